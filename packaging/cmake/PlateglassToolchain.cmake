@@ -1,0 +1,40 @@
+# Language level, warnings, speed of the build, and the packages every folder may name.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+
+option(PLATEGLASS_WERROR "Treat warnings as errors" ON)
+set(PLATEGLASS_SANITIZE "" CACHE STRING "Sanitizers for the whole build, for example address,undefined")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+find_program(MOLD mold)
+if(MOLD AND NOT WIN32)
+  set(CMAKE_LINKER_TYPE MOLD)
+endif()
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets Quick QuickWidgets Qml Positioning Location Svg Test QuickTest LinguistTools)
+find_package(OpenCV REQUIRED COMPONENTS core imgproc)
+find_package(Boost CONFIG QUIET) # headers only; Debian ships no config for it in every version
+find_package(simdjson REQUIRED)
+foreach(module sqlcipher libsodium libutf8proc re2 zlib libturbojpeg libpng libwebp)
+  pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})
+endforeach()
+qt_standard_project_setup(REQUIRES 6.8)
+set(CMAKE_AUTOMOC OFF) # only folders that see Qt ask for it
+set(CMAKE_AUTOUIC OFF)
