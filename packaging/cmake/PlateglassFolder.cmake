@@ -66,7 +66,7 @@ function(plateglass_folder)
 endfunction()
 
 function(plateglass_compile_rules target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
     -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
   if(PLATEGLASS_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
