@@ -30,7 +30,4 @@ private:
 /// Geodesic distance on WGS84.
 [[nodiscard]] base::Metres distance(base::LatLon a, base::LatLon b);
 
-/// Approximate size of an area in square metres (policy tiers by area).
-[[nodiscard]] double squareMetres(const domain::Area& area);
-
 } // namespace plateglass::geo
