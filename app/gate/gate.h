@@ -1,0 +1,93 @@
+// THE DOOR. Every question about reads is one function here. Each goes through the same six steps: validate against
+// policy and session, (approve), append the intent and sync it, run with that receipt, append the outcome, hand over.
+// No purpose, no search; no audit record on disk, no rows.
+//
+// Any thread; calls block and take turns where they must. A signed-in Gate holds the workspace's lock: one at a time.
+#pragma once
+
+#include "base/clock.h"
+#include "base/time_text.h"
+#include "gate/gate_export.h"
+#include "gate/questions.h"
+#include "gate/workspace.h"
+
+#include <set>
+#include <span>
+#include <stop_token>
+
+namespace plateglass::gate {
+
+struct Credentials {
+    std::filesystem::path workspace;
+    std::string account;
+    std::string password;
+};
+
+class PLATEGLASS_GATE_EXPORT Gate {
+public:
+    /// Unlocks the account's keys, opens log and store, records the sign-in. `wall` outlives the gate. Errc::WrongPassword (recorded as
+    /// soon as somebody can), Locked (the workspace is in use; detail holds host and process of the holder, or the account is locked), Corrupt, NewerVersion, NotFound,
+    /// Refused (account not yet approved or disabled), AuditUnavailable.
+    [[nodiscard]] static base::Result<std::unique_ptr<Gate>> signIn(const Credentials& who, const base::Clock& wall);
+    ~Gate(); ///< ends an open session, signs a checkpoint, records app.stop
+
+    [[nodiscard]] const WorkspaceInfo& workspace() const;
+    [[nodiscard]] const AccountInfo& account() const;
+    [[nodiscard]] const policy::Policy& policy() const;
+    [[nodiscard]] const base::TimeZone& zone() const;
+    [[nodiscard]] base::UtcTime now() const; ///< workspace clock
+    [[nodiscard]] bool may(policy::Capability capability) const;
+
+    // Session. Each change is on disk before it takes effect.
+    /// Errc::Refused with the codes of all faults, comma-separated, in the detail; the refusal is recorded.
+    [[nodiscard]] base::Result<SessionState> startSession(const policy::SessionRequest& request);
+    [[nodiscard]] base::Result<SessionState> pauseSession();
+    [[nodiscard]] base::Result<SessionState> resumeSession();
+    [[nodiscard]] base::Result<void> endSession();
+    [[nodiscard]] std::optional<SessionState> session() const;
+
+    // Questions.
+    /// Is this text a question that could be asked? Parses, resolves names, checks that a time is there. Touches no reads, records nothing.
+    [[nodiscard]] std::expected<domain::Query, domain::QueryFault> check(const std::string& text) const;
+    [[nodiscard]] std::expected<ResultPtr, SearchFailure> search(const std::string& text, std::stop_token stop);
+    /// Rows that came into view; records the new ones only (`view.rows`). Positions in the result.
+    [[nodiscard]] base::Result<void> rowsShown(const ResultPtr& result, std::span<const RowRange> ranges);
+    /// Everything known about rows of a result; recorded as shown where they were not yet. In the order asked.
+    [[nodiscard]] base::Result<std::vector<domain::Read>> details(const ResultPtr& result, std::span<const std::uint64_t> positions);
+    /// Errc::NotFound where the read or its image is not there.
+    [[nodiscard]] base::Result<OpenedImage> openImage(base::ReadId read, ImagePart part);
+
+    // What comes in. For supervisors and administrators.
+    [[nodiscard]] base::Result<domain::Source> importFile(const ImportFile& what, std::stop_token stop, Progress* progress = nullptr);
+    [[nodiscard]] base::Result<domain::Source> importReads(domain::Source draft, domain::ReadStream& reads, std::stop_token stop, Progress* progress = nullptr);
+    [[nodiscard]] base::Result<Overlay> importOverlay(const std::filesystem::path& geojson, const std::string& name);
+    [[nodiscard]] base::Result<std::filesystem::path> importBaseMap(const std::filesystem::path& mbtiles, const std::string& name);
+    [[nodiscard]] base::Result<void> putFence(const Fence& fence);
+    [[nodiscard]] base::Result<domain::Source> removeSource(const std::string& name);
+    [[nodiscard]] base::Result<std::vector<domain::Source>> sources() const;
+    [[nodiscard]] base::Result<std::vector<domain::RejectedRow>> rejectedRows(base::SourceId source, std::size_t limit) const;
+
+    // Furniture: no reads in it.
+    [[nodiscard]] base::Result<std::vector<domain::Camera>> cameras() const;
+    [[nodiscard]] base::Result<std::vector<Overlay>> overlays() const;
+    [[nodiscard]] base::Result<std::vector<Fence>> fences() const;
+    [[nodiscard]] std::vector<std::filesystem::path> baseMaps() const; ///< newest first
+    [[nodiscard]] base::Result<std::optional<base::Interval>> extent() const; ///< time the reads span
+
+    // Accounts.
+    [[nodiscard]] base::Result<AccountInfo> addAccount(const std::string& name, policy::Role role, const std::string& password);
+    [[nodiscard]] base::Result<AccountInfo> approveAccount(const std::string& name);
+    [[nodiscard]] std::vector<AccountInfo> accounts() const;
+
+    // The record.
+    [[nodiscard]] std::uint64_t auditSize() const;
+    /// Writes the tlog-tiles directory with what is still disclosed, less `redact` (plate, case, text, name).
+    [[nodiscard]] base::Result<void> exportAudit(const std::filesystem::path& directory, const std::set<std::string>& redact);
+
+private:
+    struct Impl;
+    explicit Gate(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace plateglass::gate

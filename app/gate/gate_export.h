@@ -1,0 +1,12 @@
+// What of the gate can be seen from outside its shared library: everything else is hidden.
+#pragma once
+
+#if defined(_WIN32)
+#  if defined(PLATEGLASS_GATE_BUILD)
+#    define PLATEGLASS_GATE_EXPORT __declspec(dllexport)
+#  else
+#    define PLATEGLASS_GATE_EXPORT __declspec(dllimport)
+#  endif
+#else
+#  define PLATEGLASS_GATE_EXPORT __attribute__((visibility("default")))
+#endif

@@ -1,0 +1,109 @@
+// The reads of one workspace: reads.db and images.db, encrypted. Private to the gate. Any thread; one writer at a time,
+// searches run beside it, each on one snapshot.
+//
+// Every entry that reads or changes reads demands a Receipt, which only the audit log makes, after the record is on disk.
+// The interface is made of values, so that the engine behind it can be replaced whole.
+#pragma once
+
+#include "base/clock.h"
+#include "base/receipt.h"
+#include "base/time_text.h"
+#include "domain/answer.h"
+#include "domain/query.h"
+#include "domain/read_stream.h"
+#include "sqlite/connection.h"
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+
+namespace plateglass::store {
+
+struct StoreKeys {
+    sqlite::Key reads;
+    sqlite::Key images;
+};
+
+struct StoreOptions {
+    enum class Access { Create, Open, ReadOnly };
+    Access access = Access::Open;
+    std::string vfs = {}; ///< tests inject faults here
+};
+
+/// What a search leans on beside its terms.
+struct SearchFrame {
+    base::TimeZone zone = base::TimeZone::utc();       ///< for days: and hours:
+    std::optional<base::UtcTime> notBefore = std::nullopt; ///< reads before it are past retention and invisible
+    std::uint64_t rowLimit = 1'000'000;
+};
+
+/// Running totals another thread may look at.
+struct ImportProgress {
+    std::atomic<std::uint64_t> rows{0};
+    std::atomic<int> perMille{-1}; ///< share of the input, -1 where unknown
+};
+
+/// A GeoJSON overlay kept for drawing; no reads in it.
+struct Overlay {
+    std::string name;
+    std::string geojson; ///< as imported
+};
+
+/// A named area (fence) that `in:name` resolves to.
+struct Fence {
+    std::string name;
+    domain::Area area;
+};
+
+class ReadStore {
+public:
+    /// Opens `directory`/reads.db and images.db. Errc::NotFound, AlreadyExists (Create), Corrupt (also a wrong key),
+    /// NewerVersion, Locked, DiskFull, Io.
+    [[nodiscard]] static base::Result<std::unique_ptr<ReadStore>> open(const std::filesystem::path& directory, const StoreKeys& keys,
+                                                                       const base::Clock& clock, StoreOptions options = {});
+    ~ReadStore();
+
+    /// All rows that answer, in order. The query's areas are resolved (no NamedArea); scenes, sequence, convoy and around
+    /// give Errc::Unsupported. Errc::Cancelled when `stop` is asked; it reaches the innermost loop within 50 ms.
+    [[nodiscard]] base::Result<domain::Answer> search(const base::Receipt& receipt, const domain::Query& query,
+                                                      const SearchFrame& frame, std::stop_token stop) const;
+
+    /// Everything known about these reads, in the order asked; ids that are gone are left out.
+    [[nodiscard]] base::Result<std::vector<domain::Read>> details(const base::Receipt& receipt, std::span<const base::ReadId> ids) const;
+    /// Original image bytes. Errc::NotFound when there is none.
+    [[nodiscard]] base::Result<base::Bytes> image(const base::Receipt& receipt, const std::string& sha256) const;
+
+    /// Takes the whole stream in one transaction: after an error, a cancel or a kill nothing of it is there. The maintenance
+    /// receipt is its intent. With `dryRun` everything is counted and nothing kept.
+    [[nodiscard]] base::Result<domain::Source> importReads(const base::Receipt& receipt, domain::Source draft, domain::ReadStream& stream,
+                                                           std::stop_token stop, ImportProgress* progress = nullptr, bool dryRun = false);
+    /// Takes a source back: its reads, rejected rows, and images no other read names. Errc::NotFound.
+    [[nodiscard]] base::Result<domain::Source> removeSource(const base::Receipt& receipt, const std::string& name);
+
+    // Not reads, so no receipt: what the workspace is furnished with.
+    [[nodiscard]] base::Result<std::vector<domain::Source>> sources() const;
+    [[nodiscard]] base::Result<std::vector<domain::RejectedRow>> rejectedRows(base::SourceId source, std::size_t limit) const;
+    [[nodiscard]] base::Result<std::vector<domain::Camera>> cameras() const;
+    [[nodiscard]] base::Result<std::vector<Overlay>> overlays() const;
+    [[nodiscard]] base::Result<void> putOverlay(const Overlay& overlay); ///< replaces one of the same name
+    [[nodiscard]] base::Result<std::vector<Fence>> fences() const;
+    [[nodiscard]] base::Result<void> putFence(const Fence& fence);       ///< replaces one of the same name
+    /// Number of the present state; grows with every change of reads.
+    [[nodiscard]] base::Result<std::uint64_t> snapshot() const;
+    /// Number of reads and the time they span, as coarse facts for the administrator's `workspace info`.
+    struct Extent {
+        std::uint64_t reads = 0;
+        std::optional<base::Interval> span;
+    };
+    [[nodiscard]] base::Result<Extent> extent() const;
+
+private:
+    struct Impl;
+    explicit ReadStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace plateglass::store

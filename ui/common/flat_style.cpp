@@ -1,0 +1,235 @@
+#include "ui/common/flat_style.h"
+
+#include <QAbstractButton>
+#include <QPainter>
+#include <QPainterStateGuard>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace plateglass::ui {
+
+namespace {
+
+constexpr const char* kPrimary = "plateglassPrimary";
+
+bool isPrimary(const QWidget* widget)
+{
+    return widget && widget->property(kPrimary).toBool();
+}
+
+QRectF crisp(const QRect& rect)
+{
+    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
+}
+
+} // namespace
+
+void makePrimary(QAbstractButton* button)
+{
+    button->setProperty(kPrimary, true);
+}
+
+FlatStyle::FlatStyle(const Tokens& tokens) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_tokens(tokens) {}
+
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand: return drawButton(option, painter, widget);
+    case PE_PanelButtonTool: return drawToolButton(option, painter);
+    case PE_PanelLineEdit:
+    case PE_FrameLineEdit: return drawField(option, painter);
+    case PE_FrameFocusRect: // item views draw their own inner frame; controls draw the ring with their ground
+    case PE_FrameStatusBarItem:
+    case PE_PanelStatusBar:
+    case PE_PanelMenuBar: return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    if (element == CE_HeaderSection)
+        return drawHeaderSection(option, painter);
+    if (element == CE_MenuBarEmptyArea) {
+        painter->fillRect(option->rect, m_tokens.bgPanel);
+        return;
+    }
+    if (element == CE_Splitter) { // one pixel drawn, the whole width to the pointer
+        const bool upright = option->state & State_Horizontal;
+        QRect line = option->rect;
+        if (upright)
+            line.setRect(line.center().x(), line.top(), size::kHair, line.height());
+        else
+            line.setRect(line.left(), line.center().y(), line.width(), size::kHair);
+        painter->fillRect(option->rect, m_tokens.bgPanel);
+        painter->fillRect(line, m_tokens.lineSubtle);
+        return;
+    }
+    if (element == CE_PushButtonLabel && isPrimary(widget) && (option->state & State_Enabled)) {
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            QStyleOptionButton copy(*button);
+            copy.palette.setColor(QPalette::ButtonText, m_tokens.accentOn);
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                   const QWidget* widget) const
+{
+    if (control == CC_ComboBox)
+        return drawCombo(option, painter);
+    if (control == CC_ScrollBar)
+        return drawScrollBar(option, painter, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void FlatStyle::drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const QPainterStateGuard guard(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool enabled = option->state & State_Enabled;
+    const bool hover = enabled && (option->state & State_MouseOver);
+    const bool down = option->state & (State_Sunken | State_On);
+    const bool primary = isPrimary(widget) && enabled;
+    const QRect body = option->rect.adjusted(size::kFocus + size::kHair, size::kFocus + size::kHair, -size::kFocus - size::kHair,
+                                             -size::kFocus - size::kHair);
+    QColor fill = down ? m_tokens.bgSelected : hover ? m_tokens.bgHover : m_tokens.bgRaised;
+    if (primary)
+        fill = hover || down ? m_tokens.accentHover : m_tokens.accent;
+    painter->setPen(primary ? fill : enabled ? m_tokens.lineControl : m_tokens.lineSubtle);
+    painter->setBrush(enabled ? fill : m_tokens.bgPanel);
+    painter->drawRoundedRect(crisp(body), size::kRadius, size::kRadius);
+    if (option->state & State_HasFocus)
+        drawRing(painter, option->rect);
+}
+
+void FlatStyle::drawToolButton(const QStyleOption* option, QPainter* painter) const
+{
+    const QPainterStateGuard guard(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool enabled = option->state & State_Enabled;
+    QColor fill = Qt::transparent;
+    if (option->state & State_On)
+        fill = m_tokens.bgSelected;
+    else if (enabled && (option->state & (State_MouseOver | State_Sunken)))
+        fill = m_tokens.bgHover;
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(size::kFocus, size::kFocus, -size::kFocus, -size::kFocus), size::kRadius,
+                             size::kRadius);
+    if (option->state & State_HasFocus)
+        drawRing(painter, option->rect);
+}
+
+void FlatStyle::drawField(const QStyleOption* option, QPainter* painter) const
+{
+    const QPainterStateGuard guard(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool enabled = option->state & State_Enabled;
+    const bool focus = option->state & State_HasFocus;
+    painter->setPen(QPen(focus ? m_tokens.focusRing : enabled ? m_tokens.lineControl : m_tokens.lineSubtle,
+                         focus ? size::kFocus : size::kHair));
+    painter->setBrush(enabled ? m_tokens.bgRaised : m_tokens.bgPanel);
+    painter->drawRoundedRect(focus ? QRectF(option->rect).adjusted(1, 1, -1, -1) : crisp(option->rect), size::kRadius, size::kRadius);
+}
+
+void FlatStyle::drawCombo(const QStyleOptionComplex* option, QPainter* painter) const
+{
+    drawField(option, painter);
+    const QPainterStateGuard guard(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool enabled = option->state & State_Enabled;
+    painter->setPen(QPen(enabled ? m_tokens.textSecondary : m_tokens.textDisabled, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const bool mirrored = option->direction == Qt::RightToLeft;
+    const qreal x = mirrored ? option->rect.left() + size::kLarge : option->rect.right() - size::kLarge;
+    const QPointF tip(x, option->rect.center().y() + size::kHalf + 0.5);
+    painter->drawPolyline(QPolygonF{tip + QPointF(-size::kGrid, -size::kGrid), tip, tip + QPointF(size::kGrid, -size::kGrid)});
+}
+
+void FlatStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (!bar)
+        return;
+    const QPainterStateGuard guard(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(bar->rect, m_tokens.bgPanel);
+    if (bar->maximum <= bar->minimum)
+        return;
+    const QRect handle = proxy()->subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget);
+    const bool lively = bar->state & (State_MouseOver | State_Sunken);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(lively ? m_tokens.lineControl : m_tokens.data.bar);
+    painter->drawRoundedRect(QRectF(handle).adjusted(size::kHalf, size::kHalf, -size::kHalf, -size::kHalf), size::kGrid, size::kGrid);
+}
+
+void FlatStyle::drawHeaderSection(const QStyleOption* option, QPainter* painter) const
+{
+    painter->fillRect(option->rect, m_tokens.bgPanel);
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), size::kHair), m_tokens.lineSubtle);
+}
+
+void FlatStyle::drawRing(QPainter* painter, const QRect& rect) const
+{
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(m_tokens.focusRing, size::kFocus));
+    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), size::kCardRadius, size::kCardRadius);
+}
+
+int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin: return 0; // containers bring no margins; spacing is always asked for
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing: return size::kSmall;
+    case PM_SplitterWidth: return size::kSplitter;
+    case PM_ScrollBarExtent: return size::kMedium;
+    case PM_ScrollBarSliderMin: return size::kHuge;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize: return size::kIcon;
+    case PM_MenuBarItemSpacing: return 0;
+    case PM_MenuBarVMargin:
+    case PM_MenuBarHMargin: return 0;
+    case PM_MenuBarPanelWidth: return 0;
+    case PM_DefaultFrameWidth: return size::kHair;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
+{
+    switch (hint) {
+    case SH_ComboBox_Popup: return 0;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText: return 0;
+    case SH_UnderlineShortcut: return 1;
+    case SH_Table_GridLineColor: return static_cast<int>(m_tokens.lineSubtle.rgb());
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents, const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_PushButton) {
+        // The ring lives inside the widget's rectangle, so a button is taller than what is drawn of it.
+        result.setHeight(size::kControl + 2 * (size::kFocus + size::kHair));
+        result.setWidth(contents.width() + 2 * (size::kLarge + size::kFocus));
+    } else if (type == CT_LineEdit || type == CT_ComboBox) {
+        result.setHeight(size::kControl);
+    } else if (type == CT_MenuBarItem) {
+        result.setHeight(size::kMenu);
+    } else if (type == CT_MenuItem) {
+        result.setHeight(qMax(result.height(), size::kControlDense));
+    }
+    return result;
+}
+
+} // namespace plateglass::ui

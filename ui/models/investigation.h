@@ -1,0 +1,73 @@
+// What the linked views share: the result, what is hovered, current, selected and filtered. Panels know this and not each
+// other. Positions are indexes into result()->answer.rows. Window thread.
+//
+//   hover    fleeting           current  one read, the one the loupe shows
+//   selected many               kept     rows that pass the view filters (the brush); the rest is hidden, never silently
+#pragma once
+
+#include "base/time.h"
+#include "gate/questions.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace plateglass::ui {
+
+class Investigation : public QObject {
+    Q_OBJECT
+
+public:
+    using Position = qint64;
+    enum class Phase { Empty, Searching, Shown, Failed };
+
+    explicit Investigation(QObject* parent = nullptr);
+
+    [[nodiscard]] Phase phase() const { return m_phase; }
+    [[nodiscard]] const gate::ResultPtr& result() const { return m_result; } ///< null before the first
+    [[nodiscard]] QString failure() const { return m_failure; }               ///< sentence, in phase Failed
+
+    [[nodiscard]] std::optional<Position> hovered() const { return m_hovered; }
+    [[nodiscard]] std::optional<Position> current() const { return m_current; }
+    [[nodiscard]] const std::vector<Position>& selection() const { return m_selection; } ///< ascending, unique
+    [[nodiscard]] std::optional<base::Interval> brush() const { return m_brush; }
+    [[nodiscard]] const std::vector<Position>& kept() const { return m_kept; } ///< ascending
+    [[nodiscard]] bool isKept(Position position) const;
+    /// Times of the whole result: the query's window, or the reads' own extent for time:all. Empty without rows and window.
+    [[nodiscard]] std::optional<base::Interval> extent() const;
+
+public Q_SLOTS:
+    void setSearching();
+    void setResult(plateglass::gate::ResultPtr result); ///< current becomes the first row; selection and filters are cleared
+    void setFailed(const QString& sentence); ///< the previous result stays
+    void setCancelled();                     ///< back to what was there before
+    void clear();                            ///< no result, as after the end of a session
+    void setHovered(std::optional<plateglass::ui::Investigation::Position> position);
+    void setCurrent(std::optional<plateglass::ui::Investigation::Position> position);
+    void setSelection(std::vector<plateglass::ui::Investigation::Position> positions);
+    void setBrush(std::optional<plateglass::base::Interval> window); ///< clipped to extent()
+    void clearFilters();
+    void step(int by); ///< previous / next kept row in the table's order
+
+Q_SIGNALS:
+    void phaseChanged();
+    void resultChanged();
+    void hoveredChanged();
+    void currentChanged();
+    void selectionChanged();
+    void filtersChanged(); ///< brush() and kept() changed
+
+private:
+    void refilter();
+
+    Phase m_phase = Phase::Empty;
+    gate::ResultPtr m_result;
+    QString m_failure;
+    std::optional<Position> m_hovered, m_current;
+    std::vector<Position> m_selection, m_kept;
+    std::optional<base::Interval> m_brush;
+};
+
+} // namespace plateglass::ui
