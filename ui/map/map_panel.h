@@ -1,0 +1,60 @@
+// The map of the investigation: base map, overlays, fences, reads and the tools that draw an area. It knows the shared
+// Investigation and no other panel; it never searches by itself: a drawn area is handed out as a term. Window thread.
+#pragma once
+
+#include "domain/area.h"
+#include "domain/camera.h"
+#include "gate/questions.h"
+#include "ui/common/formats.h"
+
+#include <QWidget>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace plateglass::ui {
+
+class Investigation;
+class Theme;
+
+class MapPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Both outlive the panel.
+    MapPanel(Investigation* investigation, Theme* theme, QWidget* parent = nullptr);
+    ~MapPanel() override;
+
+    /// MBTiles files, the lowest first. They are opened off this thread; one that cannot be opened is named in a corner
+    /// of the map, and the others are drawn. Without any, a graticule stands in.
+    void setBaseMaps(std::vector<std::filesystem::path> files);
+    void setOverlays(std::vector<gate::Overlay> overlays);
+    void setFences(std::vector<gate::Fence> fences);
+    /// All cameras of the workspace, with or without reads in the result.
+    void setCameras(std::vector<domain::Camera> cameras);
+    /// Where the view goes before there is a result. Without it: the base map's bounds, then the cameras', then the world.
+    void setHomeBounds(std::optional<domain::Box> bounds);
+    /// How times are written in lists and legend.
+    void setFormats(const Formats& formats);
+
+public Q_SLOTS:
+    void fitResult();    ///< key 0; home where there is no result
+    void fitSelection(); ///< key `.`; the current read where nothing is selected
+
+Q_SIGNALS:
+    /// A finished area as a term of the query language, for example `in:circle(34.1,-118.2,800)`.
+    void areaDrawn(const QString& queryTerm);
+    /// What the armed tool expects, for the status bar; empty when no tool is armed.
+    void hintChanged(const QString& hint);
+    /// Rows of the present result whose plates came into view in the list of a camera site; to be recorded. Plates are
+    /// shown there only while somebody is connected to this signal.
+    void rowsShown(const std::vector<plateglass::gate::RowRange>& rows);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace plateglass::ui
