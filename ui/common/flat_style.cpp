@@ -2,7 +2,6 @@
 
 #include <QAbstractButton>
 #include <QPainter>
-#include <QPainterStateGuard>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -16,6 +15,18 @@ bool isPrimary(const QWidget* widget)
 {
     return widget && widget->property(kPrimary).toBool();
 }
+
+/// Gives the painter back as it was found.
+class SavedPainter {
+public:
+    explicit SavedPainter(QPainter* painter) : m_painter(painter) { m_painter->save(); }
+    ~SavedPainter() { m_painter->restore(); }
+    SavedPainter(const SavedPainter&) = delete;
+    SavedPainter& operator=(const SavedPainter&) = delete;
+
+private:
+    QPainter* m_painter;
+};
 
 QRectF crisp(const QRect& rect)
 {
@@ -87,7 +98,7 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
 
 void FlatStyle::drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
-    const QPainterStateGuard guard(painter);
+    const SavedPainter saved(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option->state & State_Enabled;
     const bool hover = enabled && (option->state & State_MouseOver);
@@ -107,7 +118,7 @@ void FlatStyle::drawButton(const QStyleOption* option, QPainter* painter, const 
 
 void FlatStyle::drawToolButton(const QStyleOption* option, QPainter* painter) const
 {
-    const QPainterStateGuard guard(painter);
+    const SavedPainter saved(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option->state & State_Enabled;
     QColor fill = Qt::transparent;
@@ -125,7 +136,7 @@ void FlatStyle::drawToolButton(const QStyleOption* option, QPainter* painter) co
 
 void FlatStyle::drawField(const QStyleOption* option, QPainter* painter) const
 {
-    const QPainterStateGuard guard(painter);
+    const SavedPainter saved(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option->state & State_Enabled;
     const bool focus = option->state & State_HasFocus;
@@ -138,7 +149,7 @@ void FlatStyle::drawField(const QStyleOption* option, QPainter* painter) const
 void FlatStyle::drawCombo(const QStyleOptionComplex* option, QPainter* painter) const
 {
     drawField(option, painter);
-    const QPainterStateGuard guard(painter);
+    const SavedPainter saved(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option->state & State_Enabled;
     painter->setPen(QPen(enabled ? m_tokens.textSecondary : m_tokens.textDisabled, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -153,7 +164,7 @@ void FlatStyle::drawScrollBar(const QStyleOptionComplex* option, QPainter* paint
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (!bar)
         return;
-    const QPainterStateGuard guard(painter);
+    const SavedPainter saved(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillRect(bar->rect, m_tokens.bgPanel);
     if (bar->maximum <= bar->minimum)
