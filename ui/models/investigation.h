@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -35,8 +36,10 @@ public:
     [[nodiscard]] std::optional<base::Interval> brush() const { return m_brush; }
     [[nodiscard]] const std::vector<Position>& kept() const { return m_kept; } ///< ascending
     [[nodiscard]] bool isKept(Position position) const;
+    /// All positions in the order the table chose; empty means the answer's own. step() walks the kept ones of it.
+    [[nodiscard]] const std::vector<Position>& order() const { return m_order; }
     /// Times of the whole result: the query's window, or the reads' own extent for time:all. Empty without rows and window.
-    [[nodiscard]] std::optional<base::Interval> extent() const;
+    [[nodiscard]] std::optional<base::Interval> extent() const { return m_extent; }
 
 public Q_SLOTS:
     void setSearching();
@@ -49,7 +52,10 @@ public Q_SLOTS:
     void setSelection(std::vector<plateglass::ui::Investigation::Position> positions);
     void setBrush(std::optional<plateglass::base::Interval> window); ///< clipped to extent()
     void clearFilters();
-    void step(int by); ///< previous / next kept row in the table's order
+    /// A permutation of all positions (the table computes it off this thread), or empty. One of another size belonged to
+    /// an older result and is ignored.
+    void setOrder(std::vector<plateglass::ui::Investigation::Position> order);
+    void step(int by); ///< previous / next kept row in the table's order; stays at the ends
 
 Q_SIGNALS:
     void phaseChanged();
@@ -58,15 +64,26 @@ Q_SIGNALS:
     void currentChanged();
     void selectionChanged();
     void filtersChanged(); ///< brush() and kept() changed
+    void orderChanged();
 
 private:
     void refilter();
+    void setPhase(Phase phase);
+    void adopt(gate::ResultPtr result);
+    [[nodiscard]] bool exists(Position position) const;
+    [[nodiscard]] Position rowCount() const;
+    [[nodiscard]] Position rankOf(Position position) const;
+    [[nodiscard]] Position atRank(Position rank) const;
 
     Phase m_phase = Phase::Empty;
+    Phase m_phaseBefore = Phase::Empty; ///< the one to go back to when a search is cancelled
     gate::ResultPtr m_result;
     QString m_failure;
+    std::optional<base::Interval> m_extent;
     std::optional<Position> m_hovered, m_current;
     std::vector<Position> m_selection, m_kept;
+    std::vector<Position> m_order;
+    std::vector<std::uint32_t> m_rank; ///< inverse of m_order
     std::optional<base::Interval> m_brush;
 };
 
