@@ -40,6 +40,14 @@ void makePrimary(QAbstractButton* button)
     button->setProperty(kPrimary, true);
 }
 
+QColor buttonTextColour(const QAbstractButton* button)
+{
+    const auto* style = qobject_cast<const FlatStyle*>(button->style());
+    if (style && button->isEnabled() && isPrimary(button))
+        return style->tokens().accentOn;
+    return button->palette().color(button->isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
+}
+
 FlatStyle::FlatStyle(const Tokens& tokens) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_tokens(tokens) {}
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const

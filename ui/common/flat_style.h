@@ -13,6 +13,9 @@ namespace plateglass::ui {
 /// Marks the one main action of a screen; the style paints it in the accent.
 void makePrimary(QAbstractButton* button);
 
+/// The colour of a button's words, for buttons that paint their own label on the style's ground.
+[[nodiscard]] QColor buttonTextColour(const QAbstractButton* button);
+
 class FlatStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -25,6 +28,7 @@ public:
                             const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const override;
+    [[nodiscard]] const Tokens& tokens() const { return m_tokens; }
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override;
 
 private:

@@ -14,9 +14,15 @@ namespace plateglass::ui {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// An exact match, so that a std::string is not taken for a path.
+[[nodiscard]] inline QString toQt(const std::string& text)
+{
+    return toQt(std::string_view(text));
+}
+
 [[nodiscard]] inline QString toQt(const std::filesystem::path& path)
 {
-    return toQt(path.string());
+    return QString::fromStdU16String(path.u16string());
 }
 
 [[nodiscard]] inline std::string toStd(const QString& text)

@@ -1,0 +1,36 @@
+#include "support/test_main.h"
+#include "ui/search/place_term.h"
+
+#include <QTest>
+
+class TestPlaceTerm : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areaTakesThePlaceOfAnEarlierOne_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* name, const char* before, const char* after) {
+            QTest::newRow(name) << QString::fromLatin1(before) << QString::fromLatin1(after);
+        };
+        row("empty", "", "in:circle(1,2,3)");
+        row("appended", "plate:QQ1 time:all", "plate:QQ1 time:all in:circle(1,2,3)");
+        row("replaced in place", "plate:QQ1 in:Park time:all", "plate:QQ1 in:circle(1,2,3) time:all");
+        row("quoted name with a space", "in:\"Mill Park\" time:all", "in:circle(1,2,3) time:all");
+        row("escaped quote", "in:\"Mill \\\" Park\" time:all", "in:circle(1,2,3) time:all");
+        row("spaces inside a polygon", "in:polygon(1 2,3 4,5 6) plate:QQ1", "in:circle(1,2,3) plate:QQ1");
+        row("all of several", "in:A plate:QQ1 in:B", "in:circle(1,2,3) plate:QQ1");
+        row("a quoted in: is a value", "make:\"x in:A\" time:all", "make:\"x in:A\" time:all in:circle(1,2,3)");
+        row("left open", "plate:QQ1 in:circle(1,2", "plate:QQ1 in:circle(1,2,3)");
+    }
+    void areaTakesThePlaceOfAnEarlierOne()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QCOMPARE(plateglass::ui::withPlaceTerm(before, QStringLiteral("in:circle(1,2,3)")), after);
+    }
+};
+
+PLATEGLASS_TEST(TestPlaceTerm)
+#include "tst_place_term.moc"
