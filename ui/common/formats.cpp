@@ -23,6 +23,13 @@ QString Formats::dateTime(base::UtcTime t) const
     return QLocale().toString(wall(t), QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
+QString Formats::dateTimeTenths(base::UtcTime t) const
+{
+    constexpr std::int64_t kTenth = 100'000;
+    const auto tenths = effective().toLocal(t).micros / kTenth;
+    return dateTime(t) + QLocale().decimalPoint() + QString::number(tenths);
+}
+
 QString Formats::axis(base::UtcTime t, base::Microseconds bin) const
 {
     using namespace std::chrono_literals;

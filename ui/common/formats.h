@@ -27,6 +27,8 @@ public:
 
     /// `12 May 2031 20:41:22`; the date is never dropped.
     [[nodiscard]] QString dateTime(base::UtcTime t) const;
+    /// `12 May 2031 20:41:22.4`, cut and not rounded, so that no time moves into the next second.
+    [[nodiscard]] QString dateTimeTenths(base::UtcTime t) const;
     /// `12 May 20:41`, for axes.
     [[nodiscard]] QString axis(base::UtcTime t, base::Microseconds bin) const;
     /// `UTC-7`, `UTC+5:30`, `UTC`.

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool isKept(Position position) const;
     /// All positions in the order the table chose; empty means the answer's own. step() walks the kept ones of it.
     [[nodiscard]] const std::vector<Position>& order() const { return m_order; }
+    /// Where a position stands in that order, and which position stands there.
+    [[nodiscard]] Position rankOf(Position position) const;
+    [[nodiscard]] Position atRank(Position rank) const;
     /// Times of the whole result: the query's window, or the reads' own extent for time:all. Empty without rows and window.
     [[nodiscard]] std::optional<base::Interval> extent() const { return m_extent; }
 
@@ -72,8 +75,6 @@ private:
     void adopt(gate::ResultPtr result);
     [[nodiscard]] bool exists(Position position) const;
     [[nodiscard]] Position rowCount() const;
-    [[nodiscard]] Position rankOf(Position position) const;
-    [[nodiscard]] Position atRank(Position rank) const;
 
     Phase m_phase = Phase::Empty;
     Phase m_phaseBefore = Phase::Empty; ///< the one to go back to when a search is cancelled

@@ -200,7 +200,7 @@ private slots:
     {
         Investigation i;
         i.setResult(rows(5));
-        i.setSelection({4, 1, 4, -1, 99});
+        i.setSelection({4, 1, 4, -1, 99, 1});
         QCOMPARE(i.selection(), (std::vector<qint64>{1, 4}));
     }
     void positionsOfAnotherResultAreNobody()

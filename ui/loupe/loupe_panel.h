@@ -1,0 +1,81 @@
+// The read at hand, closely: its image with the plate's place, the crop, the plate in large cells, and three lines that
+// are never blended: what the camera said, what a second reader said, what a person saw. It shows what it is handed; the
+// shell fetches through the gate, off the window's thread. Window thread.
+#pragma once
+
+#include "base/result.h"
+#include "domain/read.h"
+#include "gate/questions.h"
+#include "ui/common/formats.h"
+#include "ui/common/async.h"
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace plateglass::ui {
+
+class CropView;
+class ImageView;
+class Investigation;
+class Notice;
+class PanelHead;
+class PlateCells;
+class ReadFacts;
+class ReadingLines;
+class Theme;
+class ZoomButtons;
+
+class LoupePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    using Position = qint64;
+
+    LoupePanel(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent = nullptr);
+    ~LoupePanel() override;
+
+    void setFormats(const Formats& formats);
+
+public Q_SLOTS:
+    /// Everything known about the read, for the lines; ignored unless `position` is still the current read.
+    void showRead(const plateglass::domain::Read& read, qint64 position);
+    /// The image as the gate opened it, or why there is none; ignored unless `position` is still the current read.
+    void showImage(const plateglass::base::Result<plateglass::gate::OpenedImage>& image, qint64 position);
+    void focusImage();
+
+Q_SIGNALS:
+    /// The current read has rested and the panel is on screen: its details and, where stored, its image are wanted.
+    /// Not sent while somebody steps through the rows, because opening an image is recorded.
+    void wanted(qint64 position);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build(const Formats& formats);
+    void showCurrent();
+    void askIfVisible();
+    void showDecoded(const base::Result<QImage>& image, const domain::PixelBox& plateBox);
+    void showMissing(const QString& sentence);
+    void showNote();
+    [[nodiscard]] bool isCurrent(Position position) const;
+
+    Investigation& m_investigation;
+    Theme& m_theme;
+    PanelHead* m_head = nullptr;
+    ZoomButtons* m_zoom = nullptr;
+    ImageView* m_image = nullptr;
+    CropView* m_crop = nullptr;
+    PlateCells* m_plate = nullptr;
+    ReadingLines* m_lines = nullptr;
+    ReadFacts* m_facts = nullptr;
+    QTimer m_rest;
+    std::optional<Position> m_asked; ///< what wanted() was sent for last, until the current read changes
+    AsyncLane m_decoding;
+};
+
+} // namespace plateglass::ui

@@ -1,0 +1,85 @@
+#include "ui/results/empty_result.h"
+
+#include "domain/query_text.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/qt_std.h"
+#include "ui/models/query_words.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace plateglass::ui {
+
+EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_state(new EmptyState(theme, this)), m_allowLookAlike(new QPushButton(tr("Allow one look-alike (recorded)"), this)),
+      m_widenTime(new QPushButton(tr("Widen time (recorded)"), this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_state);
+    m_state->addAction(m_allowLookAlike);
+    m_state->addAction(m_widenTime);
+    m_allowLookAlike->setObjectName(QStringLiteral("allowLookAlike"));
+    m_widenTime->setObjectName(QStringLiteral("widenTime"));
+    for (auto* button : {m_allowLookAlike, m_widenTime})
+        button->setToolTip(tr("Puts the wider question into the search bar. It is searched, and recorded, when you run it."));
+    connect(m_allowLookAlike, &QPushButton::clicked, this, &EmptyResult::suggestLookAlike);
+    connect(m_widenTime, &QPushButton::clicked, this, &EmptyResult::suggestWiderTime);
+}
+
+void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
+{
+    m_query = result.query;
+    const QString plates = platesAsked(m_query), window = windowAsked(m_query, formats);
+    QStringList sentences;
+    if (const QStringList further = furtherTermsAsked(m_query); !further.isEmpty())
+        sentences.push_back(tr("Also asked: %1.", "a list of terms").arg(further.join(QStringLiteral("; "))));
+    sentences.push_back(tr("That a vehicle was not seen does not mean that it was not there. Coverage: not assessed."));
+    if (result.answer.withoutCoordinates > 0)
+        sentences.push_back(tr("%n read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(result.answer.withoutCoordinates)));
+    m_state->say(plates.isEmpty() ? tr("No reads match, %1.", "%1 is a stretch of time").arg(window)
+                                  : tr("No reads match %1, %2.", "plates, stretch of time").arg(plates, window),
+                 sentences);
+    m_allowLookAlike->setVisible(withOneMoreLookAlike(m_query).has_value());
+    m_widenTime->setVisible(withWiderTime(m_query).has_value());
+    QWidget::show();
+}
+
+void EmptyResult::suggestLookAlike()
+{
+    if (const auto wider = withOneMoreLookAlike(m_query))
+        Q_EMIT querySuggested(toQt(domain::canonicalText(*wider)));
+}
+
+void EmptyResult::suggestWiderTime()
+{
+    if (const auto wider = withWiderTime(m_query))
+        Q_EMIT querySuggested(toQt(domain::canonicalText(*wider)));
+}
+
+std::optional<domain::Query> withOneMoreLookAlike(const domain::Query& query)
+{
+    constexpr int kMost = 2;
+    domain::Query wider = query;
+    bool changed = false;
+    for (auto& term : wider.plates) {
+        const bool expression = std::ranges::any_of(term.patterns, [](const auto& p) { return !p.regex.empty(); });
+        if (expression || term.lookAlikes >= kMost)
+            continue;
+        ++term.lookAlikes;
+        changed = true;
+    }
+    return changed ? std::optional(std::move(wider)) : std::nullopt;
+}
+
+std::optional<domain::Query> withWiderTime(const domain::Query& query)
+{
+    if (!query.time || query.time->all)
+        return std::nullopt;
+    domain::Query wider = query;
+    auto& window = wider.time->window;
+    const base::Microseconds half = window.length() / 2;
+    window = {window.from - half, window.to + half};
+    return wider;
+}
+
+} // namespace plateglass::ui

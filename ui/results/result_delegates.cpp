@@ -1,0 +1,130 @@
+#include "ui/results/result_delegates.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/theme.h"
+#include "ui/models/row_words.h"
+
+#include <QPainter>
+#include <QTableView>
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace plateglass::ui {
+
+namespace {
+
+constexpr double kWhileSearching = 0.4;
+
+bool isFirstShown(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table && table->horizontalHeader()->logicalIndexAt(0) == index.column();
+}
+
+} // namespace
+
+TextDelegate::TextDelegate(const Investigation& investigation, const ResultsModel& model, const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent), m_investigation(investigation), m_model(model), m_theme(theme)
+{
+}
+
+const Tokens& TextDelegate::tokens() const
+{
+    return m_theme.tokens();
+}
+
+void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    drawGround(*painter, option, index);
+    painter->save();
+    painter->setClipRect(option.rect);
+    if (m_investigation.phase() == Investigation::Phase::Searching)
+        painter->setOpacity(kWhileSearching);
+    painter->setFont(fontFor(TextRole::Body));
+    painter->setPen(tokens().textPrimary);
+    drawContent(*painter, option.rect.adjusted(size::kSmall, 0, -size::kSmall, 0), index);
+    painter->restore();
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(tokens().focusRing, size::kFocus));
+        painter->drawRect(option.rect.adjusted(size::kHair, size::kHair, -size::kHair, -size::kHair));
+    }
+    painter->restore();
+}
+
+void TextDelegate::drawGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto position = m_model.positionAt(index.row());
+    const bool active = option.state & QStyle::State_Active;
+    const bool current = m_investigation.current() == position;
+    const bool selected = current || std::ranges::binary_search(m_investigation.selection(), position);
+    QColor ground = index.row() % 2 == 0 ? tokens().bgRaised : tokens().bgAlt;
+    if (selected)
+        ground = active ? tokens().bgSelected : tokens().bgSelectedInactive;
+    else if (m_investigation.hovered() == position)
+        ground = tokens().bgHover;
+    painter.fillRect(option.rect, ground);
+    if (current && isFirstShown(option, index)) {
+        QRect bar = option.rect;
+        bar.setWidth(size::kCurrentBar);
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), active ? tokens().accent : tokens().lineControl);
+    }
+}
+
+void TextDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
+{
+    const QString text = index.data(Qt::DisplayRole).toString();
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+}
+
+int PlateDelegate::cellWidth()
+{
+    return QFontMetrics(fontFor(TextRole::PlateTable)).horizontalAdvance(QLatin1Char('0')) + size::kHalf;
+}
+
+void PlateDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
+{
+    const auto& entry = model().plate(model().positionAt(index.row()));
+    const int wide = cellWidth();
+    painter.setFont(fontFor(TextRole::PlateTable));
+    QRect cell(room.left() + size::kGrid, room.top(), wide, room.height());
+    std::uint8_t at = 0;
+    for (const QString& character : plateCharacters(entry.plate)) {
+        painter.drawText(cell, Qt::AlignCenter, character);
+        if (std::ranges::contains(entry.diff, at))
+            painter.fillRect(cell.left() + size::kHair, cell.bottom() - size::kGrid, wide - size::kHalf, size::kHalf, tokens().textPrimary);
+        cell.translate(wide, 0);
+        ++at;
+    }
+}
+
+void TierDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
+{
+    painter.setFont(fontFor(TextRole::Query));
+    TextDelegate::drawContent(painter, room, index);
+}
+
+void ConfidenceDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
+{
+    const auto& read = model().row(model().positionAt(index.row()));
+    if (!read.hasConfidence) {
+        painter.setPen(tokens().textMuted);
+        return TextDelegate::drawContent(painter, room, index);
+    }
+    constexpr int kBoxes = 3, kBox = size::kSmall;
+    QRect box(room.left(), room.center().y() - kBox / 2, kBox, kBox);
+    for (int i = 0; i < kBoxes; ++i) {
+        painter.setPen(tokens().lineControl);
+        painter.setBrush(i < confidenceSteps(read.confidence) ? QBrush(tokens().textSecondary) : QBrush(Qt::NoBrush));
+        painter.drawRect(box.adjusted(0, 0, -size::kHair, -size::kHair));
+        box.translate(kBox + size::kHalf, 0);
+    }
+    QRect rest = room;
+    rest.setLeft(box.left() + size::kGrid);
+    painter.setPen(tokens().textPrimary);
+    if (rest.width() >= painter.fontMetrics().horizontalAdvance(Formats::percent(read.confidence)))
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight, Formats::percent(read.confidence));
+}
+
+} // namespace plateglass::ui

@@ -1,0 +1,225 @@
+#include "ui/results/results_panel.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/common/icons.h"
+#include "ui/common/notice.h"
+#include "ui/common/panel_head.h"
+#include "ui/common/theme.h"
+#include "ui/common/toned_label.h"
+#include "ui/results/empty_result.h"
+#include "ui/results/results_table.h"
+
+#include <QAccessible>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace plateglass::ui {
+
+namespace {
+
+using Phase = Investigation::Phase;
+constexpr std::chrono::milliseconds kReportEvery{2000};
+
+} // namespace
+
+ResultsPanel::ResultsPanel(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent)
+    : QWidget(parent), m_investigation(investigation), m_theme(theme), m_formats(formats), m_model(new ResultsModel(investigation, formats, this))
+{
+    setObjectName(QStringLiteral("resultsPanel"));
+    setAccessibleName(tr("Results"));
+    m_trouble = new Notice(theme, Notice::Kind::Trouble, this);
+    m_trouble->setObjectName(QStringLiteral("resultsTrouble"));
+    m_warning = new Notice(theme, Notice::Kind::Warning, this);
+    m_warning->setObjectName(QStringLiteral("resultsWarning"));
+    auto* retry = new QPushButton(tr("Try again"), m_trouble);
+    retry->setObjectName(QStringLiteral("resultsRetry"));
+    connect(retry, &QPushButton::clicked, this, &ResultsPanel::retryWanted);
+    m_trouble->addAction(retry);
+    m_foot = new TonedLabel(theme, TextRole::Note, Tone::Muted, this);
+    m_foot->setFit(TonedLabel::Fit::Cut);
+    m_foot->setObjectName(QStringLiteral("resultsFoot"));
+    m_foot->setContentsMargins(size::kSmall, 0, size::kSmall, 0);
+    m_foot->setFixedHeight(size::kStatusBar);
+
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    column->addWidget(m_trouble);
+    column->addWidget(m_warning);
+    column->addWidget(buildPages(), 1);
+    column->addWidget(m_foot);
+    setFocusProxy(m_table);
+
+    m_report = new QTimer(this);
+    m_report->setInterval(kReportEvery);
+    connect(m_report, &QTimer::timeout, this, &ResultsPanel::reportShown);
+    m_report->start();
+    connectInvestigation();
+    showPhase();
+}
+
+QWidget* ResultsPanel::buildHead()
+{
+    m_head = new PanelHead(m_theme, tr("Results"), this);
+    m_clear = new QToolButton(m_head);
+    m_clear->setObjectName(QStringLiteral("clearFilters"));
+    m_clear->setText(tr("Clear filters F8"));
+    m_clear->setToolTip(tr("Show all rows again (F8)"));
+    m_clear->setIcon(iconFor(Icon::ClearFilters, m_theme));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_clear->setFixedHeight(size::kPanelHead - size::kHair);
+    connect(m_clear, &QToolButton::clicked, &m_investigation, &Investigation::clearFilters);
+    m_head->addTool(m_clear);
+    return m_head;
+}
+
+QWidget* ResultsPanel::buildPages()
+{
+    m_pages = new QStackedWidget(this);
+    m_table = new ResultsTable(m_investigation, *m_model, m_theme, m_pages);
+    m_nothingYet = new EmptyState(m_theme, m_pages);
+    m_nothingYet->setObjectName(QStringLiteral("resultsNothingYet"));
+    m_nothingFound = new EmptyResult(m_theme, m_pages);
+    m_nothingFound->setObjectName(QStringLiteral("resultsNothingFound"));
+    for (QWidget* page : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_nothingYet), static_cast<QWidget*>(m_nothingFound)})
+        m_pages->addWidget(page);
+    connect(m_nothingFound, &EmptyResult::querySuggested, this, &ResultsPanel::querySuggested);
+    connect(m_table, &ResultsTable::resultAboutToChange, this, &ResultsPanel::reportShown);
+    return m_pages;
+}
+
+void ResultsPanel::connectInvestigation()
+{
+    connect(&m_investigation, &Investigation::phaseChanged, this, &ResultsPanel::showPhase);
+    connect(&m_investigation, &Investigation::resultChanged, this, [this] {
+        showPhase();
+        announce();
+    });
+    for (const auto change : {&Investigation::filtersChanged, &Investigation::currentChanged, &Investigation::selectionChanged})
+        connect(&m_investigation, change, this, &ResultsPanel::showSum);
+    connect(m_model, &ResultsModel::sortingChanged, this, &ResultsPanel::showFoot);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ResultsPanel::showFoot);
+}
+
+void ResultsPanel::setFormats(const Formats& formats)
+{
+    m_formats = formats;
+    m_model->setFormats(formats);
+    showPhase();
+}
+
+void ResultsPanel::showPhase()
+{
+    const auto& result = m_investigation.result();
+    const Phase phase = m_investigation.phase();
+    m_trouble->say(phase == Phase::Failed ? m_investigation.failure() : QString());
+    showNotes();
+    showSum();
+    if (result && result->answer.rows.empty()) {
+        m_nothingFound->show(*result, m_formats);
+        m_nothingFound->setEnabled(phase != Phase::Searching);
+        return m_pages->setCurrentWidget(m_nothingFound);
+    }
+    if (result)
+        return m_pages->setCurrentWidget(m_table);
+    m_nothingYet->say(phase == Phase::Searching ? tr("Searching") : tr("No result yet. Ctrl+L to search."));
+    m_pages->setCurrentWidget(m_nothingYet);
+}
+
+void ResultsPanel::showSum()
+{
+    m_head->setNote(sumSentence());
+    m_clear->setVisible(m_investigation.brush().has_value());
+    showFoot();
+}
+
+QString ResultsPanel::sumSentence() const
+{
+    const auto& result = m_investigation.result();
+    if (!result)
+        return {};
+    const auto all = static_cast<qint64>(result->answer.rows.size());
+    const auto kept = static_cast<qint64>(m_investigation.kept().size());
+    if (m_investigation.phase() == Phase::Searching)
+        return tr("Searching. Below is the previous result, %n read(s).", nullptr, static_cast<int>(all));
+    if (!m_investigation.brush())
+        return tr("%Ln read(s), none hidden.", nullptr, static_cast<int>(all));
+    return tr("%1 of %Ln read(s). %2 hidden by the brush.", nullptr, static_cast<int>(all)).arg(Formats::number(kept), Formats::number(all - kept));
+}
+
+void ResultsPanel::showNotes()
+{
+    QStringList notes;
+    if (const auto& result = m_investigation.result()) {
+        const auto& answer = result->answer;
+        if (answer.cut)
+            notes.push_back(tr("Showing the first %1 of %2 reads. Narrow the time or area to see all.")
+                                .arg(Formats::number(std::ssize(answer.rows)), Formats::number(static_cast<qint64>(answer.matched))));
+        if (result->notBefore)
+            notes.push_back(tr("Reads before %1 are no longer available.").arg(m_formats.dateTimeWithOffset(*result->notBefore)));
+        if (answer.withoutCoordinates > 0 && !answer.rows.empty())
+            notes.push_back(tr("%Ln read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(answer.withoutCoordinates)));
+    }
+    m_warning->say(notes.join(QChar::LineFeed));
+}
+
+void ResultsPanel::showFoot()
+{
+    const auto& result = m_investigation.result();
+    m_foot->setVisible(result && !result->answer.rows.empty());
+    if (!result)
+        return;
+    QStringList parts;
+    const auto current = m_investigation.current();
+    const auto row = current ? m_model->rowOf(*current) : std::nullopt;
+    if (row)
+        parts.push_back(tr("Row %1 of %2").arg(Formats::number(*row + 1), Formats::number(m_model->rowCount())));
+    else if (current)
+        parts.push_back(tr("The current read is hidden by the brush"));
+    if (const auto selected = m_investigation.selection().size(); selected > 0)
+        parts.push_back(tr("%Ln selected", nullptr, static_cast<int>(selected)));
+    parts.push_back(orderSentence());
+    m_foot->setText(parts.join(QStringLiteral("     ")));
+}
+
+QString ResultsPanel::orderSentence() const
+{
+    if (m_model->sorting())
+        return tr("Sorting");
+    const RowOrder order = m_model->order();
+    if (order.isTheAnswersOwn())
+        return tr("Sorted by tier, then time");
+    const QString column = m_model->headerData(static_cast<int>(order.column), Qt::Horizontal, Qt::DisplayRole).toString();
+    if (order.column == ResultColumn::Time)
+        return order.sense == Sense::Ascending ? tr("Sorted by time, oldest first") : tr("Sorted by time, newest first");
+    return order.sense == Sense::Ascending ? tr("Sorted by %1, ascending").arg(column) : tr("Sorted by %1, descending").arg(column);
+}
+
+void ResultsPanel::announce()
+{
+    QAccessibleAnnouncementEvent event(this, sumSentence());
+    QAccessible::updateAccessibility(&event);
+}
+
+void ResultsPanel::reportShown()
+{
+    const auto ranges = m_table->takeShown();
+    if (!ranges.empty())
+        Q_EMIT rowsShown(m_table->shownOf(), ranges);
+}
+
+void ResultsPanel::focusTable()
+{
+    m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ResultsPanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    reportShown();
+}
+
+} // namespace plateglass::ui
