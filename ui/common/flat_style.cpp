@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -27,6 +28,11 @@ public:
 private:
     QPainter* m_painter;
 };
+
+bool isTextEdit(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
+}
 
 QRectF crisp(const QRect& rect)
 {
@@ -57,6 +63,10 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_PanelButtonTool: return drawToolButton(option, painter);
     case PE_PanelLineEdit:
     case PE_FrameLineEdit: return drawField(option, painter);
+    case PE_Frame:
+        if (isTextEdit(widget))
+            return drawTextFrame(option, painter, widget);
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameFocusRect: // item views draw their own inner frame; controls draw the ring with their ground
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
@@ -154,6 +164,14 @@ void FlatStyle::drawField(const QStyleOption* option, QPainter* painter) const
     painter->drawRoundedRect(focus ? QRectF(option->rect).adjusted(1, 1, -1, -1) : crisp(option->rect), size::kRadius, size::kRadius);
 }
 
+/// A text of several lines looks like a field; the frame's option does not know about the focus inside.
+void FlatStyle::drawTextFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    QStyleOption copy(*option);
+    copy.state.setFlag(State_HasFocus, widget->hasFocus());
+    drawField(&copy, painter);
+}
+
 void FlatStyle::drawCombo(const QStyleOptionComplex* option, QPainter* painter) const
 {
     drawField(option, painter);
@@ -215,7 +233,7 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_MenuBarVMargin:
     case PM_MenuBarHMargin: return 0;
     case PM_MenuBarPanelWidth: return 0;
-    case PM_DefaultFrameWidth: return size::kHair;
+    case PM_DefaultFrameWidth: return isTextEdit(widget) ? size::kGrid : size::kHair; // keeps the text out of the round corners
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
@@ -232,6 +250,20 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     case SH_Table_GridLineColor: return static_cast<int>(m_tokens.lineSubtle.rgb());
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect result = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? result.adjusted(size::kGrid, 0, -size::kGrid, 0) : result;
+}
+
+QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
+{
+    const QRect result = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->direction == Qt::RightToLeft ? result.adjusted(0, 0, -size::kGrid, 0) : result.adjusted(size::kGrid, 0, 0, 0);
+    return result;
 }
 
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents, const QWidget* widget) const

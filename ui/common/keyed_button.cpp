@@ -14,6 +14,7 @@ KeyedButton::KeyedButton(const QString& verb, const QKeySequence& key, Height he
 {
     setFont(fontFor(TextRole::Emphasis));
     setAutoDefault(false);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (height == Height::Dense)
         setFixedHeight(size::kControl);
 }

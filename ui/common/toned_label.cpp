@@ -27,6 +27,7 @@ TonedLabel::TonedLabel(const Theme& theme, TextRole role, Tone tone, QWidget* pa
 {
     setFont(fontFor(role));
     setTextFormat(Qt::PlainText); // what people typed is never read as markup
+    setForegroundRole(QPalette::WindowText); // whatever ground the parent asks for
     connect(&theme, &Theme::changed, this, &TonedLabel::recolour);
     recolour();
 }

@@ -1,0 +1,202 @@
+#include "ui/cases/session_strip.h"
+
+#include "ui/cases/strip_fact.h"
+#include "ui/common/flat_style.h"
+#include "ui/common/formats.h"
+#include "ui/common/icons.h"
+#include "ui/common/keyed_button.h"
+#include "ui/common/qt_std.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace plateglass::ui {
+
+namespace {
+
+constexpr std::chrono::minutes kSoon{5}; ///< from here on the strip counts down
+
+} // namespace
+
+SessionStrip::SessionStrip(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_dot(new QLabel(this)), m_state(new TonedLabel(theme, TextRole::Emphasis, Tone::Muted, this)),
+      m_case(new StripFact(theme, tr("Case", "label before a case number"), this)),
+      m_purpose(new StripFact(theme, tr("Purpose", "label before the purpose of a session"), this)),
+      m_question(new StripFact(theme, tr("Asked", "label before the question of a session"), this)),
+      m_elapsed(new StripFact(theme, tr("Open for", "label before the duration of a session"), this)),
+      m_searches(new StripFact(theme, tr("Searches", "label before a count"), this)),
+      m_reads(new StripFact(theme, tr("Reads shown", "label before a count"), this)),
+      m_endsSoon(new TonedLabel(theme, TextRole::Emphasis, Tone::Warn, this)), m_advice(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_mark(new MarkChip(theme, this)),
+      m_start(new KeyedButton(tr("Start session"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), KeyedButton::Height::Dense, this)),
+      m_pause(new KeyedButton(tr("Pause", "verb: pause the session"), {}, KeyedButton::Height::Dense, this)),
+      m_resume(new KeyedButton(tr("Resume", "verb: resume the session"), {}, KeyedButton::Height::Dense, this)),
+      m_end(new KeyedButton(tr("End session"), {}, KeyedButton::Height::Dense, this))
+{
+    setObjectName(QStringLiteral("sessionStrip"));
+    m_state->setObjectName(QStringLiteral("sessionState"));
+    m_mark->setObjectName(QStringLiteral("windowMark"));
+    m_start->setObjectName(QStringLiteral("sessionStart"));
+    m_pause->setObjectName(QStringLiteral("sessionPause"));
+    m_resume->setObjectName(QStringLiteral("sessionResume"));
+    m_end->setObjectName(QStringLiteral("sessionEnd"));
+    m_case->setObjectName(QStringLiteral("sessionCase"));
+    m_elapsed->setObjectName(QStringLiteral("sessionElapsed"));
+    m_searches->setObjectName(QStringLiteral("sessionSearches"));
+    m_reads->setObjectName(QStringLiteral("sessionReads"));
+    m_question->setObjectName(QStringLiteral("sessionQuestion"));
+    m_question->letItBeCut();
+    m_advice->setFit(TonedLabel::Fit::Cut);
+    m_advice->setText(tr("Searching needs a case number, a purpose and a question. What is asked and shown is recorded."));
+    m_dot->setFixedSize(size::kIcon, size::kIcon);
+    makePrimary(m_start);
+    m_pause->setToolTip(tr("Results stay visible, nothing new can be asked. The pause is recorded."));
+    m_end->setToolTip(tr("Closes the results of this session. The end is recorded and cannot be undone."));
+    m_reads->setToolTip(tr("Distinct reads whose plate or image was on screen in this session."));
+    connect(m_start, &QPushButton::clicked, this, &SessionStrip::startRequested);
+    connect(m_pause, &QPushButton::clicked, this, &SessionStrip::pauseRequested);
+    connect(m_resume, &QPushButton::clicked, this, &SessionStrip::resumeRequested);
+    connect(m_end, &QPushButton::clicked, this, &SessionStrip::endRequested);
+    connect(&theme, &Theme::changed, this, &SessionStrip::redraw);
+    setMark({}, MarkChip::Kind::Demo);
+    arrange();
+    redraw();
+}
+
+void SessionStrip::setShape(Shape shape)
+{
+    if (shape == m_shape)
+        return;
+    m_shape = shape;
+    arrange();
+    redraw();
+}
+
+void SessionStrip::setSession(const std::optional<gate::SessionState>& session)
+{
+    m_session = session;
+    redraw();
+}
+
+void SessionStrip::setNow(base::UtcTime now)
+{
+    m_now = now;
+    updateTimes();
+}
+
+void SessionStrip::setMark(const QString& words, MarkChip::Kind kind)
+{
+    m_mark->setKind(kind);
+    m_mark->setText(words);
+    m_mark->setVisible(!words.isEmpty());
+}
+
+void SessionStrip::setStartReason(const QString& reason)
+{
+    m_start->setReason(reason);
+    redraw();
+}
+
+QString SessionStrip::stateText() const
+{
+    return m_state->text();
+}
+
+void SessionStrip::arrange()
+{
+    delete layout();
+    const auto addSecond = [this](QHBoxLayout* row) {
+        row->addWidget(m_question, 1);
+        row->addWidget(m_advice, 1);
+    };
+    const bool compact = m_shape == Shape::OneLine;
+    setFixedHeight(compact ? size::kStripCompact + size::kGrid : size::kStrip);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(size::kMedium, size::kHalf, size::kSmall, compact ? size::kHalf : size::kGrid);
+    all->setSpacing(0);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(size::kLarge);
+    auto* dotAndWord = new QHBoxLayout;
+    dotAndWord->setSpacing(size::kGrid + size::kHalf);
+    dotAndWord->addWidget(m_dot);
+    dotAndWord->addWidget(m_state);
+    top->addLayout(dotAndWord);
+    top->addWidget(m_case);
+    top->addWidget(m_purpose);
+    if (compact)
+        addSecond(top);
+    else
+        top->addStretch(1);
+    for (QWidget* fact : {static_cast<QWidget*>(m_endsSoon), static_cast<QWidget*>(m_elapsed), static_cast<QWidget*>(m_searches), static_cast<QWidget*>(m_reads)})
+        top->addWidget(fact);
+    if (compact)
+        top->addWidget(m_mark);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(size::kHalf);
+    for (KeyedButton* button : {m_start, m_pause, m_resume, m_end})
+        buttons->addWidget(button);
+    top->addLayout(buttons);
+    all->addLayout(top);
+    if (!compact) {
+        auto* bottom = new QHBoxLayout;
+        bottom->setContentsMargins(size::kIcon + size::kGrid + size::kHalf, 0, size::kGrid, 0);
+        bottom->setSpacing(size::kLarge);
+        addSecond(bottom);
+        bottom->addWidget(m_mark);
+        all->addLayout(bottom);
+    }
+    for (StripFact* fact : {m_case, m_purpose, m_question, m_elapsed})
+        fact->setLabelVisible(!compact);
+}
+
+void SessionStrip::redraw()
+{
+    const bool open = m_session.has_value();
+    const bool paused = open && m_session->paused;
+    for (QWidget* fact : {m_case, m_purpose, m_question, m_elapsed, m_searches, m_reads})
+        fact->setVisible(open);
+    m_start->setVisible(!open);
+    m_advice->setVisible(!open);
+    m_pause->setVisible(open && !paused);
+    m_resume->setVisible(paused);
+    m_end->setVisible(open);
+    m_state->setTone(open && !paused ? Tone::Danger : open ? Tone::Secondary : Tone::Primary);
+    if (!open)
+        m_state->setText(m_start->toolTip().isEmpty() ? tr("No session. Nothing can be searched.") : m_start->toolTip());
+    else
+        m_state->setText(paused ? tr("Paused", "state of the session") : tr("Recording", "state of the session"));
+    const Icon icon = !open ? Icon::Idle : paused ? Icon::Paused : Icon::Recording;
+    m_dot->setPixmap(iconPixmap(icon, colourOf(open && !paused ? Tone::Danger : Tone::Muted, m_theme), size::kIcon, devicePixelRatioF()));
+    if (open) {
+        m_case->setValue(toQt(m_session->request.caseNumber));
+        m_purpose->setValue(toQt(m_session->purposeName));
+        m_question->setValue(toQt(m_session->request.question));
+        m_searches->setValue(Formats::number(static_cast<qint64>(m_session->searches)));
+        m_reads->setValue(Formats::number(static_cast<qint64>(m_session->readsShown)));
+    }
+    updateTimes();
+}
+
+void SessionStrip::updateTimes()
+{
+    m_endsSoon->hide();
+    if (!m_session)
+        return;
+    const auto seconds = [](base::Microseconds d) { return std::max(std::chrono::seconds(0), std::chrono::duration_cast<std::chrono::seconds>(d)); };
+    m_elapsed->setValue(Formats::elapsed(seconds(m_now - m_session->started)));
+    const auto left = seconds(m_session->ends - m_now);
+    if (left > kSoon)
+        return;
+    m_endsSoon->setText(tr("Ends in %1").arg(Formats::elapsed(left)));
+    m_endsSoon->show();
+}
+
+void SessionStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.tokens().bgPanel);
+    painter.fillRect(0, height() - size::kHair, width(), size::kHair, m_theme.tokens().lineSubtle);
+}
+
+} // namespace plateglass::ui
