@@ -113,7 +113,7 @@ void SessionStrip::arrange()
     const bool compact = m_shape == Shape::OneLine;
     setFixedHeight(compact ? size::kStripCompact + size::kGrid : size::kStrip);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(size::kMedium, size::kHalf, size::kSmall, compact ? size::kHalf : size::kGrid);
+    all->setContentsMargins(size::kMedium, compact ? size::kHalf : 0, size::kSmall, compact ? size::kHalf : size::kGrid);
     all->setSpacing(0);
     auto* top = new QHBoxLayout;
     top->setSpacing(size::kLarge);
