@@ -21,10 +21,13 @@ public:
     void say(const QString& headline, const QStringList& sentences = {});
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString body() const;
+    /// What it is about, in the plate font so that O and 0 stay apart; empty for none.
+    void setPlates(const QString& plates);
     void addAction(QWidget* button);
 
 private:
     TonedLabel* m_headline;
+    TonedLabel* m_plates;
     TonedLabel* m_body;
     QHBoxLayout* m_actions;
 };

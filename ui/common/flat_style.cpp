@@ -11,6 +11,7 @@ namespace plateglass::ui {
 namespace {
 
 constexpr const char* kPrimary = "plateglassPrimary";
+constexpr qreal kStroke = 1.5; // of drawn arrows, as in the icons
 
 bool isPrimary(const QWidget* widget)
 {
@@ -67,6 +68,7 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         if (isTextEdit(widget))
             return drawTextFrame(option, painter, widget);
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorHeaderArrow: return drawSortArrow(option, painter);
     case PE_FrameFocusRect: // item views draw their own inner frame; controls draw the ring with their ground
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
@@ -178,7 +180,7 @@ void FlatStyle::drawCombo(const QStyleOptionComplex* option, QPainter* painter) 
     const SavedPainter saved(painter);
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option->state & State_Enabled;
-    painter->setPen(QPen(enabled ? m_tokens.textSecondary : m_tokens.textDisabled, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(QPen(enabled ? m_tokens.textSecondary : m_tokens.textDisabled, kStroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const bool mirrored = option->direction == Qt::RightToLeft;
     const qreal x = mirrored ? option->rect.left() + size::kLarge : option->rect.right() - size::kLarge;
     const QPointF tip(x, option->rect.center().y() + size::kHalf + 0.5);
@@ -213,6 +215,35 @@ void FlatStyle::drawRing(QPainter* painter, const QRect& rect) const
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(m_tokens.focusRing, size::kFocus));
     painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), size::kCardRadius, size::kCardRadius);
+}
+
+/// Labels of heads line up with the padding of the cells below them; the arrow of the sorted column stands at its end.
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (!header || (element != SE_HeaderLabel && element != SE_HeaderArrow))
+        return QProxyStyle::subElementRect(element, option, widget);
+    const QRect inner = option->rect.adjusted(size::kSmall, 0, -size::kSmall, 0);
+    QRect arrow = inner;
+    arrow.setLeft(inner.right() + 1 - size::kMedium);
+    QRect label = inner;
+    if (header->sortIndicator != QStyleOptionHeader::None)
+        label.setRight(arrow.left() - size::kGrid);
+    return visualRect(option->direction, option->rect, element == SE_HeaderLabel ? label : arrow);
+}
+
+void FlatStyle::drawSortArrow(const QStyleOption* option, QPainter* painter) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (!header || header->sortIndicator == QStyleOptionHeader::None)
+        return;
+    const SavedPainter saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_tokens.textSecondary, kStroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const bool rising = header->sortIndicator == QStyleOptionHeader::SortDown; // Qt's name for ascending
+    const qreal up = rising ? -size::kHalf : size::kHalf;
+    const QPointF tip = QRectF(option->rect).center() + QPointF(0, up);
+    painter->drawPolyline(QPolygonF{tip + QPointF(-size::kGrid, -2 * up), tip, tip + QPointF(size::kGrid, -2 * up)});
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

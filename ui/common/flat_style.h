@@ -26,6 +26,7 @@ public:
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
@@ -41,6 +42,7 @@ private:
     void drawCombo(const QStyleOptionComplex* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
     void drawHeaderSection(const QStyleOption* option, QPainter* painter) const;
+    void drawSortArrow(const QStyleOption* option, QPainter* painter) const;
     void drawRing(QPainter* painter, const QRect& rect) const;
 
     const Tokens& m_tokens;

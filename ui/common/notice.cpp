@@ -36,7 +36,7 @@ Notice::Notice(const Theme& theme, Kind kind, QWidget* parent)
 {
     m_layout->setContentsMargins(size::kSmall, size::kHalf, size::kSmall, size::kHalf);
     m_layout->setSpacing(size::kSmall);
-    m_layout->addWidget(m_icon, 0, Qt::AlignTop);
+    m_layout->addWidget(m_icon);
     m_layout->addWidget(m_sentence, 1);
     m_icon->setFixedSize(size::kIcon, size::kControlDense - 2 * size::kHalf);
     m_sentence->setWordWrap(true);
@@ -60,7 +60,7 @@ QString Notice::sentence() const
 
 void Notice::addAction(QWidget* button)
 {
-    m_layout->addWidget(button, 0, Qt::AlignTop);
+    m_layout->addWidget(button);
 }
 
 void Notice::redraw()

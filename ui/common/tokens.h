@@ -47,6 +47,9 @@ struct Tokens {
 /// The tokens as Qt's palette for the Fusion base.
 [[nodiscard]] QPalette paletteOf(const Tokens& tokens);
 
+/// The palette's role that holds the ground of panels, for QWidget::setBackgroundRole: it follows a change of theme by itself.
+inline constexpr QPalette::ColorRole kPanelGround = QPalette::Button;
+
 /// A colour with less presence: `share` 0..1 of its opacity.
 [[nodiscard]] QColor faded(QColor colour, double share);
 

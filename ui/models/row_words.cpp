@@ -70,7 +70,7 @@ QString tierSentence(domain::Tier tier)
     using Kind = domain::Tier::Kind;
     switch (tier.kind) {
     case Kind::Exact: return Words::tr("Exact: the plate as asked.");
-    case Kind::LookAlike: return Words::tr("Look-alike: %n character(s) that readers take for one another.", nullptr, tier.count);
+    case Kind::LookAlike: return Words::tr("Look-alike: differs in %n character(s) that readers confuse.", nullptr, tier.count);
     case Kind::Edited: return Words::tr("Edited: %n character(s) changed, added or left out.", nullptr, tier.count);
     case Kind::Pattern: return Words::tr("Pattern: fits the signs that were asked.");
     case Kind::Candidate: return Words::tr("Candidate: one of the reader's other guesses.");

@@ -14,7 +14,7 @@ namespace plateglass::ui {
 namespace {
 
 constexpr std::array kGiveWay{ResultColumn::Place, ResultColumn::Vehicle, ResultColumn::Direction};
-constexpr int kSortArrow = 20; // room the head keeps for it
+constexpr int kSortArrow = size::kMedium + size::kGrid; // room the head keeps for it
 
 int widthOf(const QString& text)
 {

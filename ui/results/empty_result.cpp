@@ -8,10 +8,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace plateglass::ui {
 
 EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_state(new EmptyState(theme, this)), m_allowLookAlike(new QPushButton(tr("Allow one look-alike (recorded)"), this)),
+    : QWidget(parent), m_state(new EmptyState(theme, this)), m_allowLookAlike(new QPushButton(this)),
       m_widenTime(new QPushButton(tr("Widen time (recorded)"), this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -29,16 +31,17 @@ EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
 void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
 {
     m_query = result.query;
-    const QString plates = platesAsked(m_query), window = windowAsked(m_query, formats);
-    QStringList sentences;
+    const QString plates = platesAsked(m_query);
+    QStringList sentences{tr("Asked for: %1.", "a stretch of time").arg(windowAsked(m_query, formats))};
     if (const QStringList further = furtherTermsAsked(m_query); !further.isEmpty())
         sentences.push_back(tr("Also asked: %1.", "a list of terms").arg(further.join(QStringLiteral("; "))));
+    if (const auto without = result.answer.withoutCoordinates; without > 0)
+        sentences.push_back(tr("%Ln read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(without)));
     sentences.push_back(tr("That a vehicle was not seen does not mean that it was not there. Coverage: not assessed."));
-    if (result.answer.withoutCoordinates > 0)
-        sentences.push_back(tr("%n read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(result.answer.withoutCoordinates)));
-    m_state->say(plates.isEmpty() ? tr("No reads match, %1.", "%1 is a stretch of time").arg(window)
-                                  : tr("No reads match %1, %2.", "plates, stretch of time").arg(plates, window),
-                 sentences);
+    m_state->say(plates.isEmpty() ? tr("No reads match this question") : tr("No reads match this plate"), sentences);
+    m_state->setPlates(plates);
+    const bool more = std::ranges::any_of(m_query.plates, [](const auto& term) { return term.lookAlikes > 0; });
+    m_allowLookAlike->setText(more ? tr("Allow one more look-alike (recorded)") : tr("Allow one look-alike (recorded)"));
     m_allowLookAlike->setVisible(withOneMoreLookAlike(m_query).has_value());
     m_widenTime->setVisible(withWiderTime(m_query).has_value());
     QWidget::show();

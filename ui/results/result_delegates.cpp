@@ -4,9 +4,9 @@
 #include "ui/common/theme.h"
 #include "ui/models/row_words.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
-#include <QHeaderView>
 
 #include <algorithm>
 
@@ -46,10 +46,7 @@ void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setPen(tokens().textPrimary);
     drawContent(*painter, option.rect.adjusted(size::kSmall, 0, -size::kSmall, 0), index);
     painter->restore();
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(tokens().focusRing, size::kFocus));
-        painter->drawRect(option.rect.adjusted(size::kHair, size::kHair, -size::kHair, -size::kHair));
-    }
+    drawMarks(*painter, option, index);
     painter->restore();
 }
 
@@ -65,11 +62,23 @@ void TextDelegate::drawGround(QPainter& painter, const QStyleOptionViewItem& opt
     else if (m_investigation.hovered() == position)
         ground = tokens().bgHover;
     painter.fillRect(option.rect, ground);
-    if (current && isFirstShown(option, index)) {
-        QRect bar = option.rect;
-        bar.setWidth(size::kCurrentBar);
-        painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), active ? tokens().accent : tokens().lineControl);
-    }
+}
+
+void TextDelegate::drawMarks(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QRect bar = option.rect;
+    bar.setWidth(size::kCurrentBar);
+    const bool barred = m_investigation.current() == m_model.positionAt(index.row()) && isFirstShown(option, index);
+    if (barred)
+        painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar),
+                         option.state & QStyle::State_Active ? tokens().accent : tokens().lineControl);
+    if (!(option.state & QStyle::State_HasFocus))
+        return;
+    painter.setPen(QPen(tokens().focusRing, size::kFocus));
+    QRect frame = option.rect.adjusted(size::kHair, size::kHair, -size::kHair, -size::kHair);
+    if (barred) // the bar stays to be seen beside the frame
+        frame.setLeft(frame.left() + size::kCurrentBar + size::kHalf);
+    painter.drawRect(QStyle::visualRect(option.direction, option.rect, frame));
 }
 
 void TextDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
@@ -88,7 +97,7 @@ void PlateDelegate::drawContent(QPainter& painter, const QRect& room, const QMod
     const auto& entry = model().plate(model().positionAt(index.row()));
     const int wide = cellWidth();
     painter.setFont(fontFor(TextRole::PlateTable));
-    QRect cell(room.left() + size::kGrid, room.top(), wide, room.height());
+    QRect cell(room.left(), room.top(), wide, room.height());
     std::uint8_t at = 0;
     for (const QString& character : plateCharacters(entry.plate)) {
         painter.drawText(cell, Qt::AlignCenter, character);
@@ -101,7 +110,7 @@ void PlateDelegate::drawContent(QPainter& painter, const QRect& room, const QMod
 
 void TierDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
 {
-    painter.setFont(fontFor(TextRole::Query));
+    painter.setFont(fontFor(TextRole::PlateTable));
     TextDelegate::drawContent(painter, room, index);
 }
 

@@ -28,6 +28,7 @@ protected:
 
 private:
     void drawGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void drawMarks(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const Investigation& m_investigation;
     const ResultsModel& m_model;

@@ -30,6 +30,8 @@ ResultsPanel::ResultsPanel(Investigation& investigation, Theme& theme, const For
 {
     setObjectName(QStringLiteral("resultsPanel"));
     setAccessibleName(tr("Results"));
+    setAutoFillBackground(true);
+    setBackgroundRole(kPanelGround);
     m_trouble = new Notice(theme, Notice::Kind::Trouble, this);
     m_trouble->setObjectName(QStringLiteral("resultsTrouble"));
     m_warning = new Notice(theme, Notice::Kind::Warning, this);

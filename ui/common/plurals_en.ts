@@ -1,0 +1,100 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>QueryWords</name>
+    <message numerus="yes">
+        <source>%n look-alike(s) allowed</source>
+        <translation>
+            <numerusform>%n look-alike allowed</numerusform>
+            <numerusform>%n look-alikes allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) allowed</source>
+        <translation>
+            <numerusform>%n edit allowed</numerusform>
+            <numerusform>%n edits allowed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>inside %n area(s)</source>
+        <translation>
+            <numerusform>inside %n area</numerusform>
+            <numerusform>inside %n areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message numerus="yes">
+        <source>Look-alike: differs in %n character(s) that readers confuse.</source>
+        <translation>
+            <numerusform>Look-alike: differs in %n character that readers confuse.</numerusform>
+            <numerusform>Look-alike: differs in %n characters that readers confuse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited: %n character(s) changed, added or left out.</source>
+        <translation>
+            <numerusform>Edited: %n character changed, added or left out.</numerusform>
+            <numerusform>Edited: %n characters changed, added or left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::EmptyResult</name>
+    <message numerus="yes">
+        <source>%n read(s) meet all other terms but have no coordinates.</source>
+        <translation type="vanished">
+            <numerusform>%n read meets all other terms but has no coordinates.</numerusform>
+            <numerusform>%n reads meet all other terms but have no coordinates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read(s) meet all other terms but have no coordinates.</source>
+        <translation type="unfinished">
+            <numerusform>%Ln read meets all other terms but has no coordinates.</numerusform>
+            <numerusform>%Ln reads meet all other terms but have no coordinates.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::ResultsPanel</name>
+    <message numerus="yes">
+        <source>Searching. Below is the previous result, %n read(s).</source>
+        <translation>
+            <numerusform>Searching. Below is the previous result, %n read.</numerusform>
+            <numerusform>Searching. Below is the previous result, %n reads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read(s), none hidden.</source>
+        <translation>
+            <numerusform>%Ln read, none hidden.</numerusform>
+            <numerusform>%Ln reads, none hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln read(s). %2 hidden by the brush.</source>
+        <translation>
+            <numerusform>%1 of %Ln read. %2 hidden by the brush.</numerusform>
+            <numerusform>%1 of %Ln reads. %2 hidden by the brush.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read(s) meet all other terms but have no coordinates.</source>
+        <translation>
+            <numerusform>%Ln read meets all other terms but has no coordinates.</numerusform>
+            <numerusform>%Ln reads meet all other terms but have no coordinates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
