@@ -53,7 +53,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln read(s) meet all other terms but have no coordinates.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln read meets all other terms but has no coordinates.</numerusform>
             <numerusform>%Ln reads meet all other terms but have no coordinates.</numerusform>
         </translation>
@@ -94,6 +94,16 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::StartSessionDialog</name>
+    <message numerus="yes">
+        <source>%n character(s). A reviewer who does not know the case reads this sentence.</source>
+        <translation>
+            <numerusform>%n character. A reviewer who does not know the case reads this sentence.</numerusform>
+            <numerusform>%n characters. A reviewer who does not know the case reads this sentence.</numerusform>
         </translation>
     </message>
 </context>
