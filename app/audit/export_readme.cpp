@@ -1,0 +1,62 @@
+#include "audit/export_readme.h"
+
+#include <format>
+
+namespace plateglass::audit {
+
+namespace {
+
+constexpr std::string_view kReadme = R"(AUDIT LOG EXPORT
+
+Log: {}
+Records: {}
+Root: {}
+
+WHAT IS HERE
+
+  checkpoint             the newest signed state of the log: its name, its size, the root of its hash tree
+  checkpoints/SIZE       every state the log ever signed
+  tile/entries/...       the records: 256 to a file, each behind its length in two bytes, most significant first
+  tile/LEVEL/...         the hash tree over them (c2sp.org/tlog-tiles)
+  vkey                   the log's public key. Do not rely on this copy: ask the agency's auditor for the key by another way
+  policies/DIGEST.json   the policies that the records name by their digest (member "pol")
+  disclosures.jsonl      personal values that were chosen to be shown, one a line; a record holds only a salted digest of each
+
+A record is one line of JSON. "seq" is its number from 0, "t" the time in UTC, "type" what happened, "out" how it ended,
+"rel" the record it belongs to. A search leaves a "search.intent" before it runs and a "search.result", ".refused",
+".cancelled" or ".error" after; ".unknown" means that the program stopped in between.
+
+HOW TO VERIFY
+
+  plateglass-verify THIS-FOLDER --vkey KEY
+
+KEY is the public key, or a file that holds it, that you were given independently of this folder. One line is printed for
+each check; the exit status is 0 only if all hold. With an older checkpoint that you kept (--checkpoint FILE) it also finds
+a log that was cut short or rewritten since; with a witness's key (--witness KEY) it checks the witness's signature.
+
+Without that program: a record's hash in tile/0/... is SHA-256 of a zero byte followed by the record, and the text of
+"checkpoint" up to its blank line is signed with Ed25519. Any software for c2sp.org/tlog-tiles can read this folder.
+
+WHAT THIS PROVES, AND WHAT NOT
+
+Found with this folder and an independent key: any record changed, removed, inserted or moved; a log cut short or set back
+behind a checkpoint that somebody kept; a search without an outcome; time running backwards while the program ran.
+
+Not found without such a kept checkpoint or a witness: a rewriting of the whole history by somebody who holds the key that
+signs. Whoever can use the program on that desk can have it sign.
+
+Never found: a copy of the data searched with other software, a photograph of the screen, a false purpose typed by a real
+person.
+
+These records were made by this program. They show what it recorded and that this has not changed since it was signed or
+witnessed. They cannot show that nobody looked at the data in another way.
+)";
+
+} // namespace
+
+std::string exportReadme(const Checkpoint& checkpoint)
+{
+    return std::format(kReadme, checkpoint.origin, checkpoint.size, base::toBase64(checkpoint.root));
+}
+
+} // namespace plateglass::audit
