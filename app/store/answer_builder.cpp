@@ -1,0 +1,134 @@
+#include "store/answer_builder.h"
+
+#include "store/furniture.h"
+
+#include <algorithm>
+
+namespace plateglass::store {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+using domain::Answer;
+using domain::AnswerRow;
+
+namespace {
+
+constexpr std::uint64_t kSlack = 4096;     ///< rows beyond the limit before they are cut off again
+constexpr std::size_t kLookEvery = 1 << 16; ///< rows between two looks at the stop token
+
+/// Numbers of a table to positions in a list of the answer, in the order of first use.
+class Renumbering {
+public:
+    std::uint32_t operator()(std::uint32_t number)
+    {
+        if (m_positions.size() <= number) m_positions.resize(number + 1, kUnused);
+        if (m_positions[number] == kUnused) {
+            m_positions[number] = static_cast<std::uint32_t>(m_used.size());
+            m_used.push_back(number);
+        }
+        return m_positions[number];
+    }
+    [[nodiscard]] const std::vector<std::uint32_t>& used() const { return m_used; }
+
+private:
+    static constexpr std::uint32_t kUnused = UINT32_MAX;
+    std::vector<std::uint32_t> m_positions, m_used;
+};
+
+struct Numberings {
+    Renumbering cameras, sources, words;
+};
+
+AnswerRow rowOf(const StoredRead& read, Numberings& numbers)
+{
+    AnswerRow row{.id = {read.read}, .time = {read.time}, .place = read.place};
+    row.camera = numbers.cameras(read.camera);
+    row.source = numbers.sources(read.source);
+    row.make = numbers.words(read.make);
+    row.model = numbers.words(read.model);
+    row.colour = numbers.words(read.colour);
+    row.vehicleType = numbers.words(read.vehicleType);
+    row.direction = numbers.words(read.direction);
+    row.hasPlace = read.hasPlace;
+    row.hasConfidence = read.confidence >= 0;
+    if (row.hasConfidence) row.confidence = {read.confidence};
+    row.mobile = read.mobile;
+    row.image = read.image;
+    return row;
+}
+
+Result<std::vector<std::string>> texts(sqlite::Connection& connection, std::string_view sql, const std::vector<std::uint32_t>& numbers)
+{
+    PG_TRY(auto row, connection.prepare(sql));
+    std::vector<std::string> out;
+    for (const auto number : numbers) {
+        if (number == 0) { // words: unknown
+            out.emplace_back();
+            continue;
+        }
+        row.bindInteger(1, number);
+        PG_TRY(const bool found, row.step());
+        if (!found) return fail(Errc::Corrupt, "a read names a word or source that is not there");
+        out.emplace_back(row.text(0));
+        row.reset();
+    }
+    return out;
+}
+
+/// Tier and plate are a plate of the answer; the tier fits eight bits beside the number.
+std::uint64_t plateKey(const RowCollector::Found& found)
+{
+    return static_cast<std::uint64_t>(found.read.plate) << 16 | static_cast<std::uint64_t>(found.tier.kind) << 8 | found.tier.count;
+}
+
+} // namespace
+
+void RowCollector::add(domain::Tier tier, const StoredRead& read)
+{
+    ++m_matched;
+    if (m_limit == 0) return;
+    m_found.push_back({tier, read});
+    if (m_found.size() >= m_limit + m_limit / 4 + kSlack) cut();
+}
+
+void RowCollector::cut()
+{
+    if (m_found.size() <= m_limit) return;
+    const auto end = m_found.begin() + static_cast<std::ptrdiff_t>(m_limit);
+    std::ranges::nth_element(m_found, end);
+    m_found.erase(end, m_found.end());
+}
+
+std::vector<RowCollector::Found> RowCollector::takeSorted()
+{
+    cut();
+    std::ranges::sort(m_found);
+    return std::move(m_found);
+}
+
+Result<Answer> buildAnswer(const std::vector<RowCollector::Found>& found, const PlateFilter& filter, PlateBook& book, sqlite::Connection& connection)
+{
+    Answer answer;
+    Numberings numbers;
+    numbers.words(0); // words[0] is unknown
+    std::unordered_map<std::uint64_t, std::uint32_t> plates;
+    answer.rows.reserve(found.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (i % kLookEvery == 0 && book.stop().stop_requested()) return fail(Errc::Cancelled);
+        auto row = rowOf(found[i].read, numbers);
+        const auto [plate, added] = plates.try_emplace(plateKey(found[i]), static_cast<std::uint32_t>(answer.plates.size()));
+        if (added) {
+            PG_TRY(auto text, book.plate(found[i].read.plate));
+            answer.plates.push_back({std::move(text), found[i].tier, filter.diffOf(found[i].read.plate, found[i].tier)});
+        }
+        row.plate = plate->second;
+        answer.rows.push_back(row);
+    }
+    PG_TRY(answer.cameras, camerasByNumber(connection, numbers.cameras.used()));
+    PG_TRY(answer.sources, texts(connection, "SELECT name FROM sources WHERE id = ?1", numbers.sources.used()));
+    PG_TRY(answer.words, texts(connection, "SELECT text FROM words WHERE id = ?1", numbers.words.used()));
+    return answer;
+}
+
+} // namespace plateglass::store

@@ -1,0 +1,39 @@
+// Rows as they are found, and the answer made of them: the first `limit` in order, narrowed to numbers.
+#pragma once
+
+#include "domain/answer.h"
+#include "store/plate_filter.h"
+
+namespace plateglass::store {
+
+/// Keeps the first rows in the order tier, time, read; counts all.
+class RowCollector {
+public:
+    struct Found {
+        domain::Tier tier;
+        StoredRead read;
+        auto operator<=>(const Found& other) const
+        {
+            return std::tuple(tier, read.time, read.read) <=> std::tuple(other.tier, other.read.time, other.read.read);
+        }
+        bool operator==(const Found& other) const { return (*this <=> other) == 0; }
+    };
+
+    explicit RowCollector(std::uint64_t limit) : m_limit(limit) {}
+    void add(domain::Tier tier, const StoredRead& read);
+    [[nodiscard]] std::uint64_t matched() const { return m_matched; }
+    [[nodiscard]] std::vector<Found> takeSorted();
+
+private:
+    void cut();
+
+    std::uint64_t m_limit;
+    std::uint64_t m_matched = 0;
+    std::vector<Found> m_found;
+};
+
+/// Errc::Corrupt where a row names what is not there; Cancelled.
+[[nodiscard]] base::Result<domain::Answer> buildAnswer(const std::vector<RowCollector::Found>& found, const PlateFilter& filter, PlateBook& book,
+                                                       sqlite::Connection& connection);
+
+} // namespace plateglass::store

@@ -1,0 +1,14 @@
+// Everything known about single reads. Private to this folder.
+#pragma once
+
+#include "domain/read.h"
+#include "sqlite/connection.h"
+
+#include <span>
+
+namespace plateglass::store {
+
+/// In the order asked; numbers that are gone are left out.
+[[nodiscard]] base::Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, std::span<const base::ReadId> ids);
+
+} // namespace plateglass::store
