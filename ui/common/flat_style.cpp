@@ -221,8 +221,10 @@ void FlatStyle::drawRing(QPainter* painter, const QRect& rect) const
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-    if (!header || (element != SE_HeaderLabel && element != SE_HeaderArrow))
-        return QProxyStyle::subElementRect(element, option, widget);
+    if (!header || (element != SE_HeaderLabel && element != SE_HeaderArrow)) {
+        const QRect result = QProxyStyle::subElementRect(element, option, widget);
+        return element == SE_LineEditContents ? result.adjusted(size::kGrid, 0, -size::kGrid, 0) : result;
+    }
     const QRect inner = option->rect.adjusted(size::kSmall, 0, -size::kSmall, 0);
     QRect arrow = inner;
     arrow.setLeft(inner.right() + 1 - size::kMedium);
@@ -281,12 +283,6 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     case SH_Table_GridLineColor: return static_cast<int>(m_tokens.lineSubtle.rgb());
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
-}
-
-QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
-{
-    const QRect result = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_LineEditContents ? result.adjusted(size::kGrid, 0, -size::kGrid, 0) : result;
 }
 
 QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
