@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/camera.h"
 
 #include <map>
 #include <optional>
@@ -18,14 +19,14 @@ enum class Field { Plate, Pseudonym, Jurisdiction, Time, Lat, Lon, Camera, Camer
 
 struct ColumnMapping {
     std::string column;  ///< the header's name, or `#3` for the third column where there is no header
-    std::string format;  ///< Time: `MM/dd/yyyy - HH:mm:ss`, `iso8601`, `epoch`, `epochMillis`, `epochMicros`
+    std::string format;  ///< Time: a pattern of time_pattern.h, for example `MM/dd/yyyy - HH:mm:ss` or `iso8601`
     double scale = 1.0;  ///< Confidence: the value that means certain (100 for percent)
 };
 
 struct Mapping {
     std::string name;
     char separator = ',';
-    char quote = '"';
+    char quote = '"';               ///< 0: cells are never quoted
     Encoding encoding = Encoding::Utf8;
     bool header = true;
     std::vector<std::string> nulls; ///< cells that mean "nothing", beside the empty one
@@ -33,9 +34,10 @@ struct Mapping {
     std::map<Field, ColumnMapping> columns;
     std::map<Field, std::string> constants;
     std::vector<std::string> ignore; ///< columns known and not wanted
+    std::optional<domain::CameraKind> cameraKind; ///< unsaid: mobile where lat and lon are columns, else fixed
 };
 
-/// Errc::Malformed with a detail that names the member at fault.
+/// Errc::Malformed with a detail that names the member at fault, unknown members included.
 [[nodiscard]] base::Result<Mapping> parseMapping(std::string_view json);
 
 } // namespace plateglass::ingest

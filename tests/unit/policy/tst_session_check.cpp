@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(with(&SessionRequest::purpose, "crim-auto"), std::string("purpose.unknown"));
         QCOMPARE(with(&SessionRequest::question, ""), std::string("question.missing"));
         QCOMPARE(with(&SessionRequest::question, "Grey van at depot"), std::string("question.short"));
-        QCOMPARE(with(&SessionRequest::question, "Grey van at   depot   "), std::string("question.short"));
+        QCOMPARE(with(&SessionRequest::question, "Grey van at      depot   "), std::string("question.short"));
     }
     void faultsComeInTheOrderOfTheDialog()
     {
