@@ -13,7 +13,6 @@ class QToolButton;
 namespace plateglass::ui {
 
 class Investigation;
-class Notice;
 class Theme;
 class TimelinePlot;
 class TonedLabel;
@@ -37,14 +36,12 @@ private:
     QWidget* buildHead();
     QLineEdit* buildField(const QString& name, const QString& accessibleName);
     void showWindow();
-    void showPhase();
     void takeTyped();
     void offerWider(const std::optional<base::Interval>& window);
 
     Investigation& m_investigation;
     Theme& m_theme;
     Formats m_formats;
-    Notice* m_trouble = nullptr;
     TimelinePlot* m_plot = nullptr;
     QLineEdit* m_from = nullptr;
     QLineEdit* m_to = nullptr;

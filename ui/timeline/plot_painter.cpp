@@ -1,0 +1,199 @@
+#include "ui/timeline/plot_painter.h"
+
+#include "ui/common/fonts.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace plateglass::ui {
+
+namespace {
+
+constexpr double kFaint = 0.4;
+constexpr double kBrushTint = 0.12;
+constexpr int kTickApart = 120;
+constexpr int kCaret = size::kGrid + size::kHalf;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+/// A bin's column, one pixel of ground left between neighbours where there is room.
+QRectF barOf(const PlotScene& s, std::size_t i, std::uint32_t top)
+{
+    const base::Interval bin = s.axis.binAt(i);
+    const double left = std::max<double>(s.axis.xOf(bin.from), s.area.left());
+    const double right = std::min<double>(s.axis.xOf(bin.to), s.area.left() + s.area.width());
+    const double gap = right - left > 3 * size::kHair ? size::kHair : 0;
+    const double high = std::max<double>(size::kHalf, s.area.height() * static_cast<double>(s.histogram.counts[i]) / top);
+    return {left, s.area.bottom() + 1 - high, std::max<double>(right - left - gap, size::kHair), high};
+}
+
+QRectF columnOf(const PlotScene& s, const base::Interval& window)
+{
+    const double left = std::clamp<double>(s.axis.xOf(window.from), s.area.left(), s.area.left() + s.area.width());
+    const double right = std::clamp<double>(s.axis.xOf(window.to), s.area.left(), s.area.left() + s.area.width());
+    return {left, static_cast<double>(s.area.top()), right - left, static_cast<double>(s.area.height())};
+}
+
+void paintBars(QPainter& painter, const PlotScene& s)
+{
+    if (s.histogram.highest == 0)
+        return;
+    const std::uint32_t top = roundTop(s.histogram.highest);
+    QPainterPath bars;
+    for (std::size_t i = 0; i < s.histogram.counts.size(); ++i)
+        if (s.histogram.counts[i] > 0)
+            bars.addRect(barOf(s, i, top));
+    painter.fillPath(bars, s.tokens.data.bar);
+    if (!s.brush)
+        return;
+    painter.save();
+    painter.setClipRect(columnOf(s, *s.brush));
+    painter.fillPath(bars, s.tokens.accent);
+    painter.restore();
+}
+
+void paintSelectedBins(QPainter& painter, const PlotScene& s)
+{
+    for (std::size_t i = 0; i < s.selectedBins.size(); ++i) {
+        if (!s.selectedBins[i])
+            continue;
+        const base::Interval bin = s.axis.binAt(i);
+        const double middle = (s.axis.xOf(bin.from) + s.axis.xOf(bin.to)) / 2;
+        painter.fillRect(QRectF(middle - size::kHalf, s.area.bottom() + 1 + size::kHalf, size::kGrid, size::kGrid), s.tokens.accent);
+    }
+}
+
+void paintCounts(QPainter& painter, const PlotScene& s)
+{
+    if (s.histogram.highest == 0)
+        return;
+    const QRect gutter(0, s.area.top() - size::kGrid, s.area.left() - size::kGrid, size::kLarge);
+    painter.setPen(s.tokens.textMuted);
+    painter.drawText(gutter, Qt::AlignRight | Qt::AlignTop, Formats::number(roundTop(s.histogram.highest)));
+    painter.drawText(gutter.translated(0, s.area.height() - size::kMedium), Qt::AlignRight | Qt::AlignTop, Formats::number(0));
+}
+
+void paintTicks(QPainter& painter, const PlotScene& s)
+{
+    painter.setPen(s.tokens.lineControl);
+    painter.drawLine(s.area.left(), s.area.bottom() + 1, s.area.right(), s.area.bottom() + 1);
+    const auto ticks = s.axis.ticks(kTickApart);
+    const base::Microseconds apart = ticks.size() > 1 ? ticks[1] - ticks[0] : s.axis.shown().length();
+    for (const base::UtcTime t : ticks) {
+        const int x = qRound(s.axis.xOf(t));
+        painter.setPen(s.tokens.lineControl);
+        painter.drawLine(x, s.area.bottom() + 1, x, s.area.bottom() + 1 + size::kGrid);
+        const int least = size::kSmall, most = s.area.right() + size::kSmall - kTickApart;
+        QRect room(0, s.area.bottom() + size::kSmall, kTickApart, size::kLarge);
+        room.moveLeft(std::clamp(x - kTickApart / 2, least, std::max(least, most)));
+        const auto at = x - kTickApart / 2 < least ? Qt::AlignLeft : x - kTickApart / 2 > most ? Qt::AlignRight : Qt::AlignHCenter;
+        painter.setPen(s.tokens.textMuted);
+        painter.drawText(room, static_cast<int>(at | Qt::AlignVCenter), s.formats.axis(t, apart));
+    }
+}
+
+/// Words at the top of the bars on a ground of their own, kept inside the area.
+void paintLabel(QPainter& painter, const PlotScene& s, double x, Qt::Alignment at, const QString& words)
+{
+    const double wide = painter.fontMetrics().horizontalAdvance(words) + 2 * size::kGrid;
+    QRectF label(at == Qt::AlignLeft ? x : x - wide / 2, s.area.top(), wide, size::kLarge);
+    label.moveLeft(std::clamp<double>(label.left(), s.area.left(), std::max<double>(s.area.left(), s.area.right() - wide)));
+    painter.fillRect(label, s.tokens.bgSunken);
+    painter.setPen(s.tokens.textPrimary);
+    painter.drawText(label, Qt::AlignCenter, words);
+}
+
+void paintClockChanges(QPainter& painter, const PlotScene& s)
+{
+    constexpr base::Microseconds kBefore{1};
+    for (const base::UtcTime t : s.axis.clockChanges()) {
+        const QString before = s.formats.offset(t - kBefore), after = s.formats.offset(t);
+        if (before == after)
+            continue; // shown in UTC
+        const double x = s.axis.xOf(t);
+        painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
+        painter.drawLine(QPointF(x, s.area.top()), QPointF(x, s.area.bottom()));
+        paintLabel(painter, s, x + size::kHalf, Qt::AlignLeft, Words::tr("clocks change: %1, then %2", "offsets from UTC").arg(before, after));
+    }
+}
+
+void paintBrush(QPainter& painter, const PlotScene& s)
+{
+    if (!s.brush)
+        return;
+    const QRectF column = columnOf(s, *s.brush);
+    painter.fillRect(column, faded(s.tokens.accent, kBrushTint));
+    for (const base::UtcTime edge : {s.brush->from, s.brush->to}) {
+        const double x = s.axis.xOf(edge);
+        if (x < s.area.left() - size::kHair || x > s.area.left() + s.area.width() + size::kHair)
+            continue;
+        painter.fillRect(QRectF(x - size::kCurrentBar / 2.0, s.area.top(), size::kCurrentBar, s.area.height()), s.tokens.accent);
+    }
+    const QString words = Words::tr("%1 to %2", "from, to").arg(s.formats.dateTime(s.brush->from), s.formats.dateTime(s.brush->to));
+    paintLabel(painter, s, column.center().x(), Qt::AlignHCenter, words);
+}
+
+/// The current read: a caret on the axis and its line; a hovered one: a tick only, under the bars.
+void paintReads(QPainter& painter, const PlotScene& s)
+{
+    const double floor = s.area.bottom() + 1;
+    const auto inside = [&s](const std::optional<base::UtcTime>& t) { return t && s.axis.shown().contains(*t); };
+    if (inside(s.hovered)) {
+        const double x = s.axis.xOf(*s.hovered);
+        painter.fillRect(QRectF(x - size::kHair, floor, size::kHalf, size::kSmall), s.tokens.textPrimary);
+    }
+    if (inside(s.playhead) && s.playhead != s.current) {
+        painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
+        painter.drawLine(QPointF(s.axis.xOf(*s.playhead), s.area.top()), QPointF(s.axis.xOf(*s.playhead), floor));
+    }
+    if (!inside(s.current))
+        return;
+    const double x = s.axis.xOf(*s.current);
+    painter.setPen(QPen(s.tokens.textPrimary, size::kHair));
+    painter.drawLine(QPointF(x, s.area.top()), QPointF(x, floor));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(s.tokens.bgSunken, size::kHair));
+    painter.setBrush(s.tokens.accent);
+    painter.drawPolygon(QPolygonF{{x, floor - size::kHalf}, {x - kCaret, floor + size::kSmall}, {x + kCaret, floor + size::kSmall}});
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// A thin strip above the bars: where the shown stretch lies in the whole result. Only while zoomed in.
+void paintWhereabouts(QPainter& painter, const PlotScene& s)
+{
+    if (!s.limits || *s.limits == s.axis.shown())
+        return;
+    const TimeAxis whole(*s.limits, s.area.left(), s.area.width(), base::TimeZone::utc());
+    const QRectF strip(s.area.left(), s.area.top() - size::kSmall, s.area.width(), size::kGrid);
+    painter.fillRect(strip, s.tokens.lineSubtle);
+    const double left = whole.xOf(s.axis.shown().from), right = whole.xOf(s.axis.shown().to);
+    painter.fillRect(QRectF(left, strip.top(), std::max<double>(right - left, size::kGrid), strip.height()), s.tokens.lineControl);
+}
+
+} // namespace
+
+void paintPlot(QPainter& painter, const PlotScene& s)
+{
+    painter.setFont(fontFor(TextRole::Note));
+    painter.save();
+    if (s.faint)
+        painter.setOpacity(kFaint);
+    paintWhereabouts(painter, s);
+    paintBars(painter, s);
+    paintBrush(painter, s);
+    paintCounts(painter, s);
+    paintTicks(painter, s);
+    paintClockChanges(painter, s);
+    paintSelectedBins(painter, s);
+    paintReads(painter, s);
+    painter.restore();
+    if (!s.state.isEmpty())
+        paintLabel(painter, s, s.area.left(), Qt::AlignLeft, s.state);
+}
+
+} // namespace plateglass::ui
