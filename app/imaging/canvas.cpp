@@ -22,17 +22,6 @@ cv::Scalar scalarOf(Colour colour) { return {double(colour[0]), double(colour[1]
 
 } // namespace
 
-std::uint64_t Chance::next()
-{
-    std::uint64_t z = (m_state += 0x9E3779B97F4A7C15ULL);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-}
-
-double Chance::between(double low, double high) { return low + (high - low) * static_cast<double>(next() >> 11) * 0x1.0p-53; }
-int Chance::below(int end) { return static_cast<int>(next() % static_cast<std::uint64_t>(end)); }
-
 double smoothStep(double from, double to, double value)
 {
     const double t = std::clamp((value - from) / (to - from), 0.0, 1.0);

@@ -1,5 +1,7 @@
-// What the drawing of synthetic photographs shares: chance from a seed, colours, smooth shapes. Private to this folder.
+// What the drawing of synthetic photographs shares: colours and smooth shapes. Private to this folder.
 #pragma once
+
+#include "imaging/chance.h"
 
 #include <opencv2/core.hpp>
 
@@ -8,19 +10,6 @@
 #include <vector>
 
 namespace plateglass::imaging {
-
-/// splitmix64: tiny, good enough for looks, and the same on every machine (the distributions of <random> are not).
-class Chance {
-public:
-    explicit Chance(std::uint64_t seed) : m_state(seed) {}
-    [[nodiscard]] std::uint64_t next();
-    [[nodiscard]] double between(double low, double high);
-    [[nodiscard]] int below(int end);
-    [[nodiscard]] bool once(int in) { return below(in) == 0; } ///< true one time in `in`
-
-private:
-    std::uint64_t m_state;
-};
 
 /// 0 below `from`, 1 above `to`, smooth between.
 [[nodiscard]] double smoothStep(double from, double to, double value);
