@@ -66,16 +66,11 @@ void append(TilePart& part, TileStep step)
 std::vector<TilePart> lineParts(const Points& line)
 {
     std::vector<TilePart> parts;
-    bool open = false;
     for (std::size_t i = 1; i < line.size(); ++i) {
         Point a = line[i - 1], b = line[i];
-        if (!clipPiece(a, b)) {
-            open = false;
-            continue;
-        }
-        if (!open || parts.back().back() != stepOf(a)) parts.push_back({stepOf(a)});
+        if (!clipPiece(a, b)) continue;
+        if (parts.empty() || parts.back().back() != stepOf(a)) parts.push_back({stepOf(a)});
         append(parts.back(), stepOf(b));
-        open = true;
     }
     std::erase_if(parts, [](const TilePart& part) { return part.size() < 2; });
     return parts;
