@@ -5,6 +5,8 @@
 #include "audit/tiles.h"
 #include "test_vector.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <filesystem>
@@ -13,8 +15,15 @@ namespace plateglass::test {
 
 using audit::LogOptions;
 
+/// In memory where the system offers that: the tests sync thousands of times, and none of them is about the disk itself.
+inline QString scratchTemplate()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/plateglass-audit-XXXXXX");
+}
+
 struct LogFixture {
-    QTemporaryDir dir;
+    QTemporaryDir dir{scratchTemplate()};
     base::FixedClock clock{{1'795'451'101'120'000}};
 
     [[nodiscard]] std::filesystem::path path(const char* name) const { return std::filesystem::path(dir.path().toStdString()) / name; }
