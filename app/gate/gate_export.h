@@ -10,3 +10,10 @@
 #else
 #  define PLATEGLASS_GATE_EXPORT __attribute__((visibility("default")))
 #endif
+
+// The inside of an exported class, which would otherwise be seen with it.
+#if defined(_WIN32)
+#  define PLATEGLASS_GATE_HIDDEN
+#else
+#  define PLATEGLASS_GATE_HIDDEN __attribute__((visibility("hidden")))
+#endif

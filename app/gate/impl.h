@@ -1,0 +1,97 @@
+// The inside of a signed-in gate, shared by the sources that implement its functions. Private.
+#pragma once
+
+#include "gate/gate.h"
+#include "gate/policy_file.h"
+#include "gate/recorder.h"
+#include "gate/vault.h"
+#include "gate/workspace_lock.h"
+#include "store/read_store.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace plateglass::gate {
+
+/// A result the gate handed out: the receipt that opened the store for it still opens its details, and which of its rows
+/// were on screen is kept, so that each is recorded once.
+struct HandedOut {
+    std::weak_ptr<const SearchResult> result;
+    base::Receipt receipt;
+    std::vector<bool> shown;
+};
+
+/// How long since, on the clock that never runs backwards.
+class Stopwatch {
+public:
+    explicit Stopwatch(const base::Clock& clock) : m_clock(clock), m_start(clock.monotonic()) {}
+    [[nodiscard]] std::chrono::milliseconds elapsed() const { return m_clock.monotonic() - m_start; }
+
+private:
+    const base::Clock& m_clock;
+    std::chrono::milliseconds m_start;
+};
+
+struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
+    Impl(WorkspaceInfo workspace, WorkspaceLock held, Vault keys, policy::Policy active, base::TimeZone zone, const base::Clock& clock)
+        : info(std::move(workspace)), lock(std::move(held)), vault(std::move(keys)), rules(std::move(active)), timeZone(zone), wall(clock)
+    {
+    }
+
+    // Set while signing in, never changed afterwards.
+    WorkspaceInfo info;
+    WorkspaceLock lock;
+    Vault vault; ///< guarded by mutex
+    policy::Policy rules;
+    base::TimeZone timeZone;
+    const base::Clock& wall;
+    AccountInfo own;
+    std::unique_ptr<Recorder> recorder;
+    std::unique_ptr<store::ReadStore> store; ///< none where the role holds no key to reads
+    std::optional<Secret> digestKey;
+
+    // Guarded by mutex.
+    mutable std::mutex mutex;
+    std::optional<SessionState> session;
+    std::chrono::milliseconds lastAct{0};    ///< monotonic; idle sessions pause
+    std::chrono::milliseconds pausedSince{0};
+    std::unordered_map<const SearchResult*, HandedOut> handedOut;
+    std::unordered_set<std::int64_t> readsShown; ///< of the session
+
+    // The thread that signs checkpoints and ends sessions on time.
+    std::condition_variable_any wake;
+    std::jthread housekeeper;
+
+    [[nodiscard]] base::UtcTime now() const { return info.fixedClock ? *info.fixedClock : wall.now(); }
+    [[nodiscard]] bool may(policy::Capability capability) const { return policy::may(own.role, capability, info.kind); }
+
+    /// Errc::Refused, recorded, unless the role may do this.
+    [[nodiscard]] base::Result<void> demand(policy::Capability capability, const char* refusedType);
+    /// The running session, or why there is none: the refusal is recorded.
+    [[nodiscard]] base::Result<SessionState> demandSession(const char* refusedType);
+    void keepHouse(std::stop_token stop);
+    /// Pauses or ends the session when its time is up. The mutex is held.
+    void enforceSessionTimes();
+    [[nodiscard]] base::Result<void> endSessionLocked(const char* type);
+
+    [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor);
+    void recordFailedSignIns();
+    void approveWaiting();
+    /// Takes in what administrators, who hold no key to reads, left sealed. Errors stay with the file for the next time.
+    void takeInWaiting();
+
+    /// Positions that were not shown before, marked as shown. The mutex is held.
+    [[nodiscard]] std::vector<RowRange> newlyShown(HandedOut& handed, std::span<const RowRange> ranges, const SearchResult& result);
+    [[nodiscard]] base::Result<void> recordShown(const SearchResult& result, const std::vector<RowRange>& ranges);
+
+    [[nodiscard]] std::expected<domain::Query, domain::QueryFault> understand(const std::string& text) const;
+    [[nodiscard]] base::Result<domain::Source> importStream(domain::Source draft, domain::ReadStream& reads, bool dryRun, std::stop_token stop, Progress* progress);
+};
+
+/// Where the sealed imports wait.
+[[nodiscard]] std::filesystem::path intakeFolder(const std::filesystem::path& workspace);
+
+} // namespace plateglass::gate

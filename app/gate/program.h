@@ -1,0 +1,15 @@
+// This program as records name it, and the start of the cryptographic library. Any thread.
+#pragma once
+
+#include "audit/record.h"
+#include "base/result.h"
+
+namespace plateglass::gate::program {
+
+/// Once before any key is touched; cheap to repeat.
+[[nodiscard]] base::Result<void> startCrypto();
+
+/// Host, program, version and a random word of this start, the same for all records of the process.
+[[nodiscard]] const audit::Source& source();
+
+} // namespace plateglass::gate::program

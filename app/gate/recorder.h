@@ -1,0 +1,67 @@
+// What the gate says to the audit log: the keys common to all records, and the shape of each kind. Any thread.
+#pragma once
+
+#include "audit/audit_log.h"
+#include "domain/query.h"
+#include "gate/questions.h"
+#include "gate/secret.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace plateglass::gate {
+
+/// Whose acts are recorded.
+struct Actor {
+    std::string pseudonym;
+    std::string name;
+    std::string agency;
+    std::string role;
+    std::string policyDigest;
+    std::string mark; ///< the policy's mark, in every record
+};
+
+/// Reasons in `code` that do not come from an Errc.
+namespace reason {
+inline constexpr const char* kNoSession = "session.missing";
+inline constexpr const char* kPaused = "session.paused";
+inline constexpr const char* kRole = "role";
+inline constexpr const char* kMalformed = "query.malformed";
+inline constexpr const char* kNoTime = "time.missing";
+inline constexpr const char* kAllTime = "time.all";
+inline constexpr const char* kUnsupported = "query.unsupported";
+} // namespace reason
+
+class Recorder {
+public:
+    Recorder(std::unique_ptr<audit::AuditLog> log, Actor actor) : m_log(std::move(log)), m_actor(std::move(actor)) {}
+
+    [[nodiscard]] audit::AuditLog& log() { return *m_log; }
+    [[nodiscard]] const audit::AuditLog& log() const { return *m_log; }
+
+    /// A draft with actor and policy, and with the session's ground where one is given.
+    [[nodiscard]] audit::RecordDraft draft(std::string type, const SessionState* session = nullptr) const;
+    /// A refusal: one record, no intent before it.
+    [[nodiscard]] audit::RecordDraft refusal(std::string type, std::string code, const SessionState* session) const;
+    /// The outcome of an intent: `<stem>.<how>`.
+    [[nodiscard]] audit::RecordDraft outcome(const std::string& stem, const base::Receipt& intent, const SessionState* session, std::chrono::milliseconds took) const;
+    /// The outcome after a failure: `.cancelled` or `.error`.
+    [[nodiscard]] audit::RecordDraft failure(const std::string& stem, const base::Receipt& intent, const SessionState* session, const base::Error& error, std::chrono::milliseconds took) const;
+
+private:
+    std::unique_ptr<audit::AuditLog> m_log;
+    Actor m_actor;
+};
+
+/// `q` of a search: kind, window, cameras, digest of the areas; canonical text and plates are disclosed selectively, each plate
+/// has its tag.
+void describeQuery(audit::RecordDraft& draft, const domain::Query& query, const std::string& canonical, const Secret& plateTagKey);
+
+/// `r` of a result: count, oldest, newest, digest of the sorted ids. Returns the digest.
+std::string describeAnswer(audit::RecordDraft& draft, const domain::Answer& answer, const Secret& digestKey);
+
+/// `r` of an import.
+void describeTotals(audit::RecordDraft& draft, const domain::ImportTotals& totals);
+
+} // namespace plateglass::gate

@@ -1,0 +1,134 @@
+#include "gate/vault.h"
+
+#include "audit/merkle.h"
+
+#include <format>
+
+namespace plateglass::gate {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+
+namespace {
+
+std::string plateTagName(base::UtcTime now)
+{
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now.sys()));
+    return std::format("ptag-{}q{}", static_cast<int>(day.year()), (static_cast<unsigned>(day.month()) - 1) / 3 + 1);
+}
+
+} // namespace
+
+std::vector<std::string> grantsOf(policy::Role role, policy::WorkspaceKind kind)
+{
+    const policy::KeyGrant grant = policy::keysOf(role, kind);
+    std::vector<std::string> names;
+    if (grant.reads)
+        names.insert(names.end(), {key::kReads, key::kIntake});
+    if (grant.images)
+        names.emplace_back(key::kImages);
+    if (grant.audit)
+        names.insert(names.end(), {key::kAudit, key::kDigest});
+    if (grant.sign)
+        names.emplace_back(key::kSign);
+    return names;
+}
+
+Vault::Vault(Vault&& other) noexcept : m_path(std::move(other.m_path)), m_file(std::move(other.m_file)), m_keys(other.m_keys)
+{
+    // The accounts' storage moved along, so the pointer still holds.
+    m_own = other.m_own;
+}
+
+Result<Vault> Vault::unlock(const std::filesystem::path& workspace, const std::string& account, const std::string& password)
+{
+    Vault vault;
+    vault.m_path = workspace / "keys.json";
+    PG_TRY(vault.m_file, KeyFile::load(vault.m_path));
+    PG_TRY(vault.m_keys, vault.m_file.unlock(account, password));
+    vault.rebind(account);
+    PG_TRY_VOID(vault.m_file.checkVouch(*vault.m_own));
+    if (vault.m_own->info.state != AccountInfo::State::Active)
+        return fail(Errc::Refused, vault.m_own->info.state == AccountInfo::State::Proposed ? "account.proposed" : "account.disabled");
+    return vault;
+}
+
+std::vector<AccountInfo> Vault::accounts() const
+{
+    std::vector<AccountInfo> all;
+    for (const auto& account : m_file.accounts())
+        all.push_back(account.info);
+    return all;
+}
+
+std::string Vault::pseudonym(const KeyAccount& account)
+{
+    constexpr std::size_t kBytes = 6;
+    const auto digest = audit::sha256(account.signPublic);
+    return "u" + base::toHex(base::ByteView(digest).first(kBytes));
+}
+
+Result<Secret> Vault::plateTagKey(base::UtcTime now)
+{
+    const std::string name = plateTagName(now);
+    if (has(name))
+        return open(name);
+    const Secret made = Secret::random();
+    for (const auto& account : m_file.accounts())
+        m_file.grant(*m_file.find(account.info.name), name, made);
+    PG_TRY_VOID(save());
+    return made;
+}
+
+Result<AccountInfo> Vault::enrol(const std::string& name, policy::Role role, const std::string& password, policy::WorkspaceKind kind)
+{
+    const std::string own = m_own->info.name;
+    const auto added = m_file.add(name, role, password);
+    rebind(own);
+    if (!added)
+        return std::unexpected(added.error());
+    KeyAccount& account = *m_file.find(name);
+    m_file.vouch(account, own, m_keys);
+    if (grantRole(account, kind))
+        account.info.state = AccountInfo::State::Active;
+    PG_TRY_VOID(save());
+    return account.info;
+}
+
+Result<AccountInfo> Vault::approve(const std::string& name, policy::WorkspaceKind kind)
+{
+    KeyAccount* account = m_file.find(name);
+    if (!account)
+        return fail(Errc::NotFound, "account");
+    if (account->info.state != AccountInfo::State::Proposed)
+        return fail(Errc::InvalidArgument, "account is not proposed");
+    PG_TRY_VOID(m_file.checkVouch(*account));
+    PG_TRY_VOID(grantRole(*account, kind));
+    account->info.state = AccountInfo::State::Active;
+    PG_TRY_VOID(save());
+    return account->info;
+}
+
+Result<void> Vault::grantRole(KeyAccount& to, policy::WorkspaceKind kind)
+{
+    std::vector<std::string> names = grantsOf(to.info.role, kind);
+    for (const auto& [name, sealed] : m_own->grants)
+        if (name.starts_with("ptag-"))
+            names.push_back(name);
+    for (const auto& name : names)
+        if (!has(name))
+            return fail(Errc::Refused, "key " + name + " is not held by this account");
+    for (const auto& name : names) {
+        PG_TRY(const Secret secret, open(name));
+        m_file.grant(to, name, secret);
+    }
+    return {};
+}
+
+Result<void> Vault::save() const
+{
+    return m_file.save(m_path);
+}
+
+} // namespace plateglass::gate

@@ -1,0 +1,4 @@
+// expect: audit/audit_log.h: No such file
+#include "audit/audit_log.h"
+
+int main() {}
