@@ -223,7 +223,7 @@ Result<std::uint64_t> AuditLog::append(RecordDraft draft)
 
 Result<base::Receipt> AuditLog::appendIntent(RecordDraft draft, base::Receipt::Kind kind)
 {
-    if (intentStem(draft.type).empty()) return fail(Errc::InvalidArgument, "a receipt is given for intents only");
+    if (!outcomeStem(draft.type).empty()) return fail(Errc::InvalidArgument, "an outcome opens nothing");
     PG_TRY(const auto seq, append(std::move(draft)));
     return base::Receipt(kind, seq);
 }

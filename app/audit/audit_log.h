@@ -47,7 +47,8 @@ public:
 
     /// Number of the record. Errc::AuditUnavailable when it could not be stored, InvalidArgument for a bad draft.
     [[nodiscard]] base::Result<std::uint64_t> append(RecordDraft draft);
-    /// The same for a `*.intent`; the receipt opens the store. Its outcome is a record of the same stem with `rel` = its number.
+    /// The same for a `*.intent`, whose outcome is a record of the same stem with `rel` = its number, or for a record that
+    /// stands alone (`view.image`). The receipt opens the store. Errc::InvalidArgument for an outcome.
     [[nodiscard]] base::Result<base::Receipt> appendIntent(RecordDraft draft, base::Receipt::Kind kind);
 
     /// Signs and keeps the present state; the signed note. Nothing new is made when nothing was appended since.
