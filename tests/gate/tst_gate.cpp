@@ -1,5 +1,7 @@
 // The six steps seen from outside: what is answered, what is refused, and what stands in the record afterwards.
+#include "audit/merkle.h"
 #include "gate/workspace_fixture.h"
+#include "imaging/photo.h"
 #include "support/test_main.h"
 
 #include <QObject>
@@ -9,6 +11,43 @@ using namespace plateglass;
 using namespace plateglass::test;
 
 namespace {
+
+/// One read with an image whose plate is a known patch of colour.
+class PhotoStream final : public domain::ReadStream {
+public:
+    PhotoStream()
+    {
+        imaging::Photo photo{64, 32, std::vector<std::uint8_t>(64 * 32 * 3, 40)};
+        for (int y = 10; y < 20; ++y)
+            for (int x = 20; x < 50; ++x)
+                photo.rgb[static_cast<std::size_t>((y * 64 + x) * 3)] = 250;
+        bytes = *imaging::encodePng(photo);
+    }
+    base::Result<bool> next(domain::ReadBatch& batch, std::stop_token) override
+    {
+        batch = {};
+        if (std::exchange(m_done, true))
+            return false;
+        domain::ReadRow row;
+        row.plate = {"QQ3PIC4", {"US-CA"}, domain::PlateKind::Plate};
+        row.plateRaw = "QQ3 PIC4";
+        row.time = *base::fromRfc3339("2026-01-06T10:00:00Z");
+        row.cameraCode = "CAM-1";
+        row.image = domain::ImageState::Stored;
+        row.imageSha256 = base::toHex(audit::sha256(bytes));
+        row.plateBox = {20, 10, 30, 10};
+        batch.images.push_back({row.imageSha256, bytes});
+        batch.reads.push_back(std::move(row));
+        return true;
+    }
+    double progress() const override { return m_done ? 1 : 0; }
+
+    base::Bytes bytes;
+
+private:
+    bool m_done = false;
+};
+
 constexpr const char* kAll = "plate:QQ8O0I3 time:2026-01-01T00:00:00Z..2026-02-01T00:00:00Z";
 } // namespace
 
@@ -190,6 +229,35 @@ private Q_SLOTS:
         const auto records = m_fixture->records(workspace);
         QCOMPARE(std::ranges::count(typesOf(records), "view.rows"), 2);
         QVERIFY(lastOfType(records, "view.rows").contains("\"rows\":[[2,3]]"));
+    }
+
+    void anImageIsItsOriginalBytesAndOneRecord()
+    {
+        const auto workspace = m_fixture->copy();
+        PhotoStream photo;
+        {
+            auto gate = m_fixture->signIn(workspace, "osei");
+            domain::Source source;
+            source.name = "photo";
+            source.format = "test";
+            QVERIFY(gate->importReads(source, photo, {}));
+            QVERIFY(gate->startSession(goodRequest()));
+            const auto result = gate->search("plate:QQ3PIC4 time:all", {});
+            QVERIFY(result && (*result)->answer.rows.size() == 1);
+            const auto id = (*result)->answer.rows.front().id;
+            const auto whole = gate->openImage(id, gate::ImagePart::Whole);
+            QVERIFY(whole);
+            QCOMPARE(whole->bytes, photo.bytes);
+            const auto crop = gate->openImage(id, gate::ImagePart::Crop);
+            QVERIFY(crop);
+            const auto pixels = imaging::decode(crop->bytes);
+            QVERIFY(pixels);
+            QCOMPARE(pixels->width, 30);
+            QCOMPARE(int(pixels->rgb.front()), 250);
+            const auto none = gate->search("plate:QQ8O0I3 time:all", {});
+            QCOMPARE(gate->openImage((*none)->answer.rows.front().id, gate::ImagePart::Whole).error().detail, std::string("image.none"));
+        }
+        QCOMPARE(std::ranges::count(typesOf(m_fixture->records(workspace)), "view.image"), 3);
     }
 
     void nothingCanBeFetchedAfterTheSession()

@@ -197,12 +197,14 @@ private slots:
         QCOMPARE(log->append(test::resultDraft(0)).error().code, Errc::InvalidArgument);
         QCOMPARE(log->size(), std::uint64_t(3));
     }
-    void receiptsAreForIntentsOnly()
+    void noReceiptIsMadeForAnOutcome()
     {
         const test::LogFixture fixture;
         const auto log = fixture.create();
-        QCOMPARE(log->appendIntent(test::singleDraft(), Receipt::Kind::Question).error().code, Errc::InvalidArgument);
-        QCOMPARE(log->size(), std::uint64_t(0));
+        QVERIFY(log->append(test::intentDraft()));
+        QCOMPARE(log->appendIntent(test::resultDraft(0), Receipt::Kind::Question).error().code, Errc::InvalidArgument);
+        QCOMPARE(log->size(), std::uint64_t(1));
+        QVERIFY(log->appendIntent(test::singleDraft("view.image"), Receipt::Kind::Question));
     }
     void badDraftsLeaveNothing()
     {
