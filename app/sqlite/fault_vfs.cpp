@@ -98,11 +98,8 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size)
     if (const int code = fileOf(file)->state->permit(Change::Truncate); code != SQLITE_OK) return code;
     return innerOf(file)->pMethods->xTruncate(innerOf(file), size);
 }
-int syncFile(sqlite3_file* file, int flags)
-{
-    if (const int code = fileOf(file)->state->permit(Change::Sync); code != SQLITE_OK) return code;
-    return innerOf(file)->pMethods->xSync(innerOf(file), flags);
-}
+/// Counted, but the disk is not waited for: a process dies here, not the machine, and what it wrote stays with the system.
+int syncFile(sqlite3_file* file, int) { return fileOf(file)->state->permit(Change::Sync); }
 int fileSize(sqlite3_file* file, sqlite3_int64* size) { return innerOf(file)->pMethods->xFileSize(innerOf(file), size); }
 int lockFile(sqlite3_file* file, int level) { return innerOf(file)->pMethods->xLock(innerOf(file), level); }
 int unlockFile(sqlite3_file* file, int level) { return innerOf(file)->pMethods->xUnlock(innerOf(file), level); }
@@ -139,11 +136,11 @@ int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, 
     if (code == SQLITE_OK) wrapped->base.pMethods = &kMethods;
     return code;
 }
-int deleteFile(sqlite3_vfs* vfs, const char* path, int syncDirectory)
+int deleteFile(sqlite3_vfs* vfs, const char* path, int)
 {
     auto* state = stateOf(vfs);
     if (const int code = state->permit(Change::Delete); code != SQLITE_OK) return code;
-    return state->system->xDelete(state->system, path, syncDirectory);
+    return state->system->xDelete(state->system, path, 0);
 }
 int accessFile(sqlite3_vfs* vfs, const char* path, int flags, int* result)
 {

@@ -1,5 +1,6 @@
 // A VFS over the system's one that fails on demand, for tests: a full disk, an I/O error, a process killed between two
 // writes. Nothing of the program registers it. Faults count over all files opened through it; one thread.
+// Syncs count as changes, but the disk is not waited for.
 #pragma once
 
 #include <cstdint>

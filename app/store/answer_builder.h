@@ -22,7 +22,8 @@ public:
     explicit RowCollector(std::uint64_t limit) : m_limit(limit) {}
     void add(domain::Tier tier, const StoredRead& read);
     [[nodiscard]] std::uint64_t matched() const { return m_matched; }
-    [[nodiscard]] std::vector<Found> takeSorted();
+    /// Errc::Cancelled.
+    [[nodiscard]] base::Result<std::vector<Found>> takeSorted(const std::stop_token& stop);
 
 private:
     void cut();

@@ -3,6 +3,7 @@
 #include "store/importer.h"
 
 #include "store/intern.h"
+#include "store/schema.h"
 #include "store/state.h"
 #include "store/writer_tables.h"
 
@@ -22,8 +23,6 @@ namespace {
 
 constexpr std::size_t kStagedReads = 1 << 18;
 constexpr std::size_t kLookEvery = 1024; ///< rows between two looks at the stop token
-const char* const kLargeCache = "PRAGMA cache_size = -262144"; ///< 256 MiB: the pages of a batch are written out once
-const char* const kSmallCache = "PRAGMA cache_size = -16384; PRAGMA shrink_memory";
 
 bool onEarth(base::LatLon p) { return std::abs(p.lat.value) <= 900'000'000 && std::abs(p.lon.value) <= 1'800'000'000; }
 
@@ -295,9 +294,10 @@ Result<bool> imageIsNamed(sqlite::Connection& reads, const Sha256& sha256)
 Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, ImportJob job, domain::ReadStream& stream)
 {
     PG_TRY_VOID(images.sweep([&](const Sha256& sha256) { return imageIsNamed(reads, sha256); })); // left by an import that failed
-    PG_TRY_VOID(reads.execute(kLargeCache));
-    auto source = runImport(reads, images, job, stream);
-    (void)reads.execute(kSmallCache);
+    auto source = [&] {
+        const LargeCache cache(reads);
+        return runImport(reads, images, job, stream);
+    }();
     (void)reads.checkpointWal(); // searches are faster on a short log; where readers are busy it comes with the next import
     images.checkpoint();
     return source;

@@ -3,6 +3,7 @@
 #include "store/cells.h"
 #include "store/furniture.h"
 #include "store/importer.h"
+#include "store/schema.h"
 #include "store/state.h"
 
 #include <algorithm>
@@ -151,6 +152,7 @@ Result<void> dropImages(ImageStore& images, const std::vector<Sha256>& unnamed)
 
 Result<domain::Source> removeSourceNamed(sqlite::Connection& connection, ImageStore& images, const std::string& name)
 {
+    const LargeCache cache(connection);
     PG_TRY(auto transaction, Transaction::begin(connection));
     PG_TRY(const auto source, sourceNamed(connection, name));
     PG_TRY(auto removed, readsOf(connection, source.id));

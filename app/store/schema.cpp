@@ -119,4 +119,9 @@ Result<void> checkVersion(sqlite::Connection& connection, const std::vector<sqli
     return {};
 }
 
+// A refused size costs time, not answers: the results are not looked at.
+LargeCache::LargeCache(sqlite::Connection& connection) : m_connection(connection) { (void)m_connection.execute("PRAGMA cache_size = -262144"); }
+
+LargeCache::~LargeCache() { (void)m_connection.execute("PRAGMA cache_size = -16384; PRAGMA shrink_memory"); }
+
 } // namespace plateglass::store

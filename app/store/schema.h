@@ -24,4 +24,16 @@ inline constexpr int kPageSize = 16384; ///< part of the format: a history of 30
 /// Errc::Unsupported where the file has an older version, which only an opening for writing can lift.
 [[nodiscard]] base::Result<void> checkVersion(sqlite::Connection& connection, const std::vector<sqlite::Migration>& steps);
 
+/// While it lives the connection keeps enough pages to write each one out once in a large change.
+class LargeCache {
+public:
+    explicit LargeCache(sqlite::Connection& connection);
+    ~LargeCache();
+    LargeCache(const LargeCache&) = delete;
+    LargeCache& operator=(const LargeCache&) = delete;
+
+private:
+    sqlite::Connection& m_connection;
+};
+
 } // namespace plateglass::store

@@ -138,7 +138,8 @@ Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictiona
 
     Walk walk(connection, span, rows, plates, places, frame.rowLimit, stop);
     PG_TRY_VOID(walk.run(plan));
-    PG_TRY(auto answer, buildAnswer(walk.collector().takeSorted(), plates, book, connection));
+    PG_TRY(const auto found, walk.collector().takeSorted(stop));
+    PG_TRY(auto answer, buildAnswer(found, plates, book, connection));
     answer.matched = walk.collector().matched();
     answer.cut = answer.matched > answer.rows.size();
     answer.withoutCoordinates = walk.withoutCoordinates();
