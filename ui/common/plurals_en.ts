@@ -107,4 +107,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>plateglass::ui::TimelinePlot</name>
+    <message numerus="yes">
+        <source>%Ln read(s) from %1 to %2.</source>
+        <translation>
+            <numerusform>%Ln read from %1 to %2.</numerusform>
+            <numerusform>%Ln reads from %1 to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read(s) from %1 to %2</source>
+        <translation>
+            <numerusform>%Ln read from %1 to %2</numerusform>
+            <numerusform>%Ln reads from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

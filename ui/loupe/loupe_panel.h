@@ -6,8 +6,8 @@
 #include "base/result.h"
 #include "domain/read.h"
 #include "gate/questions.h"
-#include "ui/common/formats.h"
 #include "ui/common/async.h"
+#include "ui/common/formats.h"
 
 #include <QImage>
 #include <QTimer>
@@ -20,13 +20,11 @@ namespace plateglass::ui {
 class CropView;
 class ImageView;
 class Investigation;
-class Notice;
 class PanelHead;
 class PlateCells;
 class ReadFacts;
 class ReadingLines;
 class Theme;
-class ZoomButtons;
 
 class LoupePanel : public QWidget {
     Q_OBJECT
@@ -39,11 +37,13 @@ public:
 
     void setFormats(const Formats& formats);
 
-public Q_SLOTS:
+    // Not slots: a Result cannot be a meta type, because it has no comparison.
     /// Everything known about the read, for the lines; ignored unless `position` is still the current read.
     void showRead(const plateglass::domain::Read& read, qint64 position);
     /// The image as the gate opened it, or why there is none; ignored unless `position` is still the current read.
     void showImage(const plateglass::base::Result<plateglass::gate::OpenedImage>& image, qint64 position);
+
+public Q_SLOTS:
     void focusImage();
 
 Q_SIGNALS:
@@ -54,21 +54,22 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build(const Formats& formats);
+    void buildHead();
     void showCurrent();
-    void askIfVisible();
+    void askWhenRested();
     void showDecoded(const base::Result<QImage>& image, const domain::PixelBox& plateBox);
     void showMissing(const QString& sentence);
-    void showNote();
     [[nodiscard]] bool isCurrent(Position position) const;
 
     Investigation& m_investigation;
     Theme& m_theme;
     PanelHead* m_head = nullptr;
-    ZoomButtons* m_zoom = nullptr;
     ImageView* m_image = nullptr;
+    QWidget* m_below = nullptr; ///< all that stands under the image; hidden while no read is selected
     CropView* m_crop = nullptr;
     PlateCells* m_plate = nullptr;
     ReadingLines* m_lines = nullptr;

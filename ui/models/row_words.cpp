@@ -11,18 +11,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RowWords)
 };
 
-/// The name of a character that is easily taken for another, or the character itself.
-QString characterName(const QString& character)
-{
-    if (character == u"0")
-        return Words::tr("zero", "the digit, spelled for screen readers");
-    if (character == u"1")
-        return Words::tr("one", "the digit, spelled for screen readers");
-    if (character == u"O" || character == u"I" || character == u"Q" || character == u"L")
-        return Words::tr("letter %1", "one letter of a plate, spelled for screen readers").arg(character);
-    return character;
-}
-
 } // namespace
 
 QString vehicleText(const domain::Answer& answer, const VehicleWords& words)
@@ -55,6 +43,17 @@ QStringList plateCharacters(const domain::Plate& plate)
         i += length - 1;
     }
     return characters;
+}
+
+QString characterName(const QString& character)
+{
+    if (character == u"0")
+        return Words::tr("zero", "the digit, spelled for screen readers");
+    if (character == u"1")
+        return Words::tr("one", "the digit, spelled for screen readers");
+    if (character == u"O" || character == u"I" || character == u"Q" || character == u"L")
+        return Words::tr("letter %1", "one letter of a plate, spelled for screen readers").arg(character);
+    return character;
 }
 
 QString spelledPlate(const domain::Plate& plate)

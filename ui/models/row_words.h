@@ -32,10 +32,19 @@ struct VehicleWords {
 /// For screen readers, so that no look-alike is heard as the other: `Q, Q, 8, letter O, zero, letter I, 3`.
 [[nodiscard]] QString spelledPlate(const domain::Plate& plate);
 
+/// The name of a character that is easily taken for another, or the character itself: `letter O`, `zero`, `8`.
+[[nodiscard]] QString characterName(const QString& character);
+
 /// One sentence: how the plate answers what was asked.
 [[nodiscard]] QString tierSentence(domain::Tier tier);
 
 /// Three steps of a confidence: below 70 %, below 90 %, from 90 %.
 [[nodiscard]] int confidenceSteps(base::PerMille confidence);
+/// A single character under 60 % is marked wherever it is shown.
+[[nodiscard]] inline bool isLow(base::PerMille ofOneCharacter)
+{
+    constexpr int kLow = 600;
+    return ofOneCharacter.value < kLow;
+}
 
 } // namespace plateglass::ui

@@ -98,7 +98,8 @@ std::vector<UtcTime> TimeAxis::ticks(double apart) const
     const Microseconds step = found != kTicks.end() ? *found : (least / 24h + 1) * 24h;
     std::vector<UtcTime> all;
     for (UtcTime t = m_shown.from; t < m_shown.to + step; t = t + step) {
-        const UtcTime tick = floorTo(t, step, m_zone.offsetAt(t)); // round on the clock in force there, also after a change
+        // Round on the clock in force at the tick, also where the clocks change between it and t.
+        const UtcTime tick = floorTo(t, step, m_zone.offsetAt(floorTo(t, step, m_zone.offsetAt(t))));
         if (tick >= m_shown.from && tick < m_shown.to && (all.empty() || tick > all.back()))
             all.push_back(tick);
     }

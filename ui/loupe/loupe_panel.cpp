@@ -1,0 +1,227 @@
+#include "ui/loupe/loupe_panel.h"
+
+#include "ui/common/error_text.h"
+#include "ui/common/icons.h"
+#include "ui/common/panel_head.h"
+#include "ui/common/theme.h"
+#include "ui/loupe/crop_view.h"
+#include "ui/loupe/image_view.h"
+#include "ui/loupe/pixels.h"
+#include "ui/loupe/plate_cells.h"
+#include "ui/loupe/read_facts.h"
+#include "ui/loupe/reading_lines.h"
+#include "ui/loupe/zoom_buttons.h"
+#include "ui/models/investigation.h"
+#include "ui/models/step_keys.h"
+
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace plateglass::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kRest{150};
+
+/// Why there is no image, as one of the reasons a person can act on.
+QString sentenceForMissing(const base::Error& error)
+{
+    switch (error.code) {
+    case base::Errc::NotFound: return LoupePanel::tr("The camera sent no image for this read.");
+    case base::Errc::Refused: return LoupePanel::tr("You may see this read but not its image.");
+    case base::Errc::Corrupt:
+    case base::Errc::Malformed: return LoupePanel::tr("This image is damaged and cannot be shown.");
+    case base::Errc::LimitExceeded: return LoupePanel::tr("This image is too large to be opened safely.");
+    default: return sentenceFor(error);
+    }
+}
+
+} // namespace
+
+LoupePanel::LoupePanel(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent)
+    : QWidget(parent), m_investigation(investigation), m_theme(theme)
+{
+    setObjectName(QStringLiteral("loupePanel"));
+    setAccessibleName(tr("Loupe"));
+    setAutoFillBackground(true);
+    setBackgroundRole(kPanelGround);
+    build(formats);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, &LoupePanel::askWhenRested);
+    connect(&investigation, &Investigation::currentChanged, this, &LoupePanel::showCurrent);
+    showCurrent();
+}
+
+LoupePanel::~LoupePanel() = default;
+
+void LoupePanel::build(const Formats& formats)
+{
+    m_image = new ImageView(m_theme, this);
+    buildHead();
+    m_below = new QWidget(this);
+    m_crop = new CropView(m_theme, m_below);
+    m_plate = new PlateCells(m_theme, m_below);
+    m_lines = new ReadingLines(m_theme, m_below);
+    m_facts = new ReadFacts(m_theme, formats, m_below);
+    auto* text = new QVBoxLayout;
+    text->setContentsMargins(size::kSmall, size::kSmall, size::kSmall, size::kSmall);
+    text->setSpacing(size::kMedium);
+    text->addWidget(m_plate);
+    text->addWidget(m_lines);
+    text->addWidget(m_facts);
+    auto* below = new QVBoxLayout(m_below);
+    below->setSpacing(0);
+    below->addWidget(m_crop);
+    below->addLayout(text);
+    below->addStretch(1);
+
+    auto* scroll = new QScrollArea(this); // large text on a small screen: nothing is cut
+    scroll->setObjectName(QStringLiteral("loupeScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setBackgroundRole(kPanelGround);
+    m_below->setBackgroundRole(kPanelGround);
+    scroll->setWidget(m_below);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_image, 1);
+    column->addWidget(scroll, 1);
+    setFocusProxy(m_image);
+}
+
+void LoupePanel::buildHead()
+{
+    m_head = new PanelHead(m_theme, tr("Loupe"), this);
+    auto* zoom = new ZoomButtons(m_head);
+    m_head->addTool(zoom);
+    connect(zoom, &ZoomButtons::wanted, m_image, &ImageView::setZoom);
+    connect(m_image, &ImageView::zoomChanged, zoom, [this, zoom] { zoom->setZoom(m_image->zoom()); });
+    const auto step = [this](Icon icon, const QString& name, const QString& tip, int by) {
+        auto* button = new QToolButton(m_head);
+        button->setObjectName(name);
+        button->setIcon(iconFor(icon, m_theme));
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+        button->setFixedSize(size::kPanelHead, size::kPanelHead - size::kHair);
+        connect(button, &QToolButton::clicked, this, [this, by] { m_investigation.step(by); });
+        m_head->addTool(button);
+    };
+    step(Icon::Previous, QStringLiteral("previousRead"), tr("Previous read ([)"), -1);
+    step(Icon::Next, QStringLiteral("nextRead"), tr("Next read (])"), 1);
+}
+
+void LoupePanel::setFormats(const Formats& formats)
+{
+    m_facts->setFormats(formats);
+}
+
+bool LoupePanel::isCurrent(Position position) const
+{
+    return m_investigation.current() == position;
+}
+
+/// What the result knows is shown at once. No image of another read ever stands beside this one's text.
+void LoupePanel::showCurrent()
+{
+    m_decoding.cancel();
+    m_asked.reset();
+    m_crop->setCrop({});
+    const auto current = m_investigation.current();
+    m_below->setVisible(current.has_value());
+    if (!current) {
+        m_rest.stop();
+        m_head->setNote({});
+        return m_image->setWords(tr("Select a read to see its image."), Icon::Loupe);
+    }
+    const auto& answer = m_investigation.result()->answer;
+    const auto& row = answer.rows[static_cast<std::size_t>(*current)];
+    m_head->setNote(tr("read %1", "number of a read").arg(row.id.value));
+    m_plate->setPlate(answer.plates[row.plate]);
+    m_lines->setRow(row, answer.plates[row.plate]);
+    m_facts->setRow(answer, row);
+    switch (row.image) {
+    case domain::ImageState::Stored: m_image->setWords(tr("Loading the image"), Icon::Loupe); break;
+    case domain::ImageState::Expired: m_image->setWords(tr("Images are kept for a limited time. The one of this read has been deleted."), Icon::NoImage); break;
+    case domain::ImageState::None: m_image->setWords(tr("The camera sent no image for this read."), Icon::NoImage); break;
+    }
+    m_rest.start();
+}
+
+void LoupePanel::askWhenRested()
+{
+    const auto current = m_investigation.current();
+    if (!current || m_asked == current || !isVisible())
+        return;
+    m_asked = current;
+    Q_EMIT wanted(*current);
+}
+
+void LoupePanel::showRead(const domain::Read& read, qint64 position)
+{
+    if (!isCurrent(position))
+        return;
+    m_plate->setConfidences(read.row.characterConfidence);
+    m_lines->setRead(read);
+}
+
+void LoupePanel::showImage(const base::Result<gate::OpenedImage>& image, qint64 position)
+{
+    if (!isCurrent(position))
+        return;
+    if (!image)
+        return showMissing(sentenceForMissing(image.error()));
+    m_decoding.start(
+        this, [bytes = image->bytes](std::stop_token) { return imageFrom(bytes); },
+        [this, box = image->plateBox](const base::Result<QImage>& decoded) { showDecoded(decoded, box); });
+}
+
+void LoupePanel::showDecoded(const base::Result<QImage>& image, const domain::PixelBox& plateBox)
+{
+    if (!image)
+        return showMissing(sentenceForMissing(image.error()));
+    const QRect box = QRect(plateBox.x, plateBox.y, plateBox.width, plateBox.height).intersected(image->rect());
+    m_image->setImage(*image, box);
+    m_crop->setCrop(box.isEmpty() ? QImage() : image->copy(box));
+}
+
+void LoupePanel::showMissing(const QString& sentence)
+{
+    m_image->setWords(sentence, Icon::NoImage);
+    m_crop->setCrop({});
+}
+
+/// The overview keeps the shape of its camera and the crop takes its share, so that nothing moves when an image comes.
+void LoupePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_image->setMaximumHeight(qMax(m_image->minimumHeight(), qMin(width() * 3 / 4, height() / 2)));
+    m_crop->setWell(qBound(size::kPlateCellHigh + size::kHuge, height() / 6, 2 * size::kPlateCellHigh + size::kPlateCellHigh * 2));
+}
+
+void LoupePanel::keyPressEvent(QKeyEvent* event)
+{
+    if (stepByKey(m_investigation, *event))
+        return;
+    if (event->key() == Qt::Key_Z && event->modifiers() == Qt::NoModifier)
+        return m_image->setZoom(m_image->zoom() == 1.0 ? std::nullopt : std::optional(1.0));
+    QWidget::keyPressEvent(event);
+}
+
+void LoupePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_investigation.current() && !m_asked)
+        m_rest.start();
+}
+
+void LoupePanel::focusImage()
+{
+    m_image->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace plateglass::ui

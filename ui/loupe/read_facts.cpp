@@ -1,0 +1,63 @@
+#include "ui/loupe/read_facts.h"
+
+#include "ui/common/qt_std.h"
+#include "ui/common/theme.h"
+#include "ui/common/toned_label.h"
+#include "ui/models/row_words.h"
+
+#include <QGridLayout>
+
+namespace plateglass::ui {
+
+ReadFacts::ReadFacts(Theme& theme, const Formats& formats, QWidget* parent) : QWidget(parent), m_formats(formats)
+{
+    const std::array heads{tr("Time", "fact of a read"),    tr("Camera", "fact of a read"), tr("Heading", "fact of a read"), tr("Vehicle", "fact of a read"),
+                           tr("State", "issuer of a plate"), tr("Source", "fact of a read"), tr("Coordinates", "fact of a read")};
+    static constexpr std::array kNames{"factTime", "factCamera", "factHeading", "factVehicle", "factState", "factSource", "factPlace"};
+    auto* grid = new QGridLayout(this);
+    grid->setHorizontalSpacing(size::kMedium);
+    grid->setVerticalSpacing(size::kGrid);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < FactCount; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        auto* head = new TonedLabel(theme, TextRole::Note, Tone::Muted, this);
+        head->setText(heads[at]);
+        m_values[at] = new TonedLabel(theme, TextRole::Body, Tone::Primary, this);
+        m_values[at]->setObjectName(QString::fromLatin1(kNames[at]));
+        m_values[at]->setWordWrap(true);
+        head->setBuddy(m_values[at]);
+        grid->addWidget(head, i, 0, Qt::AlignTop);
+        grid->addWidget(m_values[at], i, 1);
+    }
+}
+
+void ReadFacts::setFormats(const Formats& formats)
+{
+    m_formats = formats;
+    showTime();
+}
+
+void ReadFacts::setRow(const domain::Answer& answer, const domain::AnswerRow& row)
+{
+    const auto known = [this](Fact fact, const QString& text) { m_values[fact]->setText(text.isEmpty() ? tr("not given") : text); };
+    m_time = row.time;
+    showTime();
+    const auto& camera = answer.cameras[row.camera];
+    known(Camera, row.mobile ? tr("%1, on the move", "a camera in a vehicle").arg(cameraText(camera)) : cameraText(camera));
+    known(Heading, toQt(answer.words[row.direction]));
+    known(Vehicle, vehicleText(answer, VehicleWords::of(row)));
+    known(State, toQt(answer.plates[row.plate].plate.jurisdiction.code));
+    known(Source, toQt(answer.sources[row.source]));
+    known(Place, row.hasPlace ? placeText(row.place) : QString());
+}
+
+void ReadFacts::showTime()
+{
+    constexpr std::int64_t kSecond = 1'000'000;
+    if (!m_time)
+        return;
+    const QString text = m_time->micros % kSecond == 0 ? m_formats.dateTime(*m_time) : m_formats.dateTimeTenths(*m_time);
+    m_values[Time]->setText(tr("%1 %2", "time, offset from UTC").arg(text, m_formats.offset(*m_time)));
+}
+
+} // namespace plateglass::ui
