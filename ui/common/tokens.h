@@ -89,6 +89,7 @@ inline constexpr int kDemoBorder = 4;
 inline constexpr int kPlateCellWide = 32;
 inline constexpr int kPlateCellHigh = 40;
 inline constexpr int kSplitter = 8;
+inline constexpr int kFactHead = 84; ///< first column wherever facts stand in lines
 inline constexpr int kFormWidth = 416;
 inline constexpr int kSessionDialog = 640;
 inline constexpr int kCompactBelow = 1600; ///< window width under which the strip takes one line

@@ -18,6 +18,7 @@ ReadFacts::ReadFacts(Theme& theme, const Formats& formats, QWidget* parent) : QW
     grid->setHorizontalSpacing(size::kMedium);
     grid->setVerticalSpacing(size::kGrid);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, size::kFactHead);
     for (int i = 0; i < FactCount; ++i) {
         const auto at = static_cast<std::size_t>(i);
         auto* head = new TonedLabel(theme, TextRole::Note, Tone::Muted, this);

@@ -35,6 +35,7 @@ ReadingLines::ReadingLines(Theme& theme, QWidget* parent)
     m_grid->setHorizontalSpacing(size::kMedium);
     m_grid->setVerticalSpacing(size::kGrid);
     m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnMinimumWidth(0, size::kFactHead);
     m_cameraMore->setObjectName(QStringLiteral("cameraMore"));
     m_cameraMore->setWordWrap(true);
     m_grid->addWidget(m_cameraMore, 1, 1);
