@@ -22,7 +22,7 @@ Microseconds intoHour(const LocalTime& l) { return std::chrono::minutes(l.minute
 
 LocalClock::LocalClock(base::TimeZone zone) : m_zone(std::move(zone)), m_hours(kSlots) {}
 
-/// What to take off this clock in that hour, unless the hour holds a change.
+/// What to take off this clock in that hour, unless a change makes the hour shorter or longer. In an hour that comes twice, of the earlier one.
 std::optional<Microseconds> LocalClock::offsetOfWholeHour(const LocalTime& local) const
 {
     LocalTime first = local, last = local;
@@ -32,7 +32,6 @@ std::optional<Microseconds> LocalClock::offsetOfWholeHour(const LocalTime& local
     last.micros = 999'999;
     const auto begin = m_zone.toUtc(first), end = m_zone.toUtc(last);
     if (!begin || !end || *end - *begin != 1h - 1us) return {};
-    if (*m_zone.toUtc(first, base::Fold::Later) != *begin || *m_zone.toUtc(last, base::Fold::Later) != *end) return {};
     return Microseconds(hourOf(local) * Microseconds(1h).count() - begin->micros);
 }
 

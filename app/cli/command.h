@@ -1,0 +1,49 @@
+// One command of the program, and what every command is given.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "cli/exit_status.h"
+
+#include <span>
+
+namespace plateglass::cli {
+
+struct Command {
+    std::string_view words; ///< `import reads`
+    std::string_view synopsis;
+    std::string_view summary;
+    std::string_view example;
+    Grammar grammar;
+    Exit (*run)(const Arguments& arguments, Console& console);
+};
+
+[[nodiscard]] const std::vector<Command>& commands();
+
+/// Commands of the reference that this version does not have, by their first words.
+[[nodiscard]] std::span<const std::string_view> laterCommands();
+
+/// A usage error: the sentence, and where help is.
+Exit usage(Console& console, std::string_view sentence);
+
+/// The output formats of a command: `table` (text for people), `json`, and for rows also `csv` and `count`.
+enum class Format { Table, Json, Csv, Count };
+[[nodiscard]] base::Result<Format> formatOf(const Arguments& arguments, std::span<const Format> allowed);
+
+// One function per command; the families are in the files of their names.
+Exit workspaceCreate(const Arguments&, Console&);
+Exit workspaceInfo(const Arguments&, Console&);
+Exit accountAdd(const Arguments&, Console&);
+Exit accountApprove(const Arguments&, Console&);
+Exit accountList(const Arguments&, Console&);
+Exit demoCreate(const Arguments&, Console&);
+Exit importReads(const Arguments&, Console&);
+Exit importOverlay(const Arguments&, Console&);
+Exit importBaseMap(const Arguments&, Console&);
+Exit importList(const Arguments&, Console&);
+Exit importRemove(const Arguments&, Console&);
+Exit search(const Arguments&, Console&);
+Exit image(const Arguments&, Console&);
+Exit auditExport(const Arguments&, Console&);
+
+} // namespace plateglass::cli

@@ -1,0 +1,103 @@
+// All commands: what they are called, how they are used, and an example of each.
+#include "cli/command.h"
+
+#include <array>
+
+namespace plateglass::cli {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+/// The options of a command that signs in, with its own before them.
+Words signedIn(Words own)
+{
+    own.insert(own.end(), {"user", "password-file", "totp"});
+    return own;
+}
+
+/// The same for a command that asks about reads.
+Words asking(Words own)
+{
+    own.insert(own.end(), {"case", "purpose", "question", "offence"});
+    return signedIn(std::move(own));
+}
+
+constexpr std::array kLater = {
+    std::string_view("workspace backup"), std::string_view("workspace restore"), std::string_view("workspace rekey"), std::string_view("workspace adopt"),
+    std::string_view("account disable"), std::string_view("account passwd"), std::string_view("account totp"),
+    std::string_view("import hotlist"), std::string_view("import incidents"), std::string_view("import cameras"), std::string_view("import cases"),
+    std::string_view("approve"), std::string_view("breakglass"), std::string_view("hold"), std::string_view("hits"), std::string_view("export"),
+    std::string_view("audit report"), std::string_view("audit checkpoint"), std::string_view("audit witness-request"), std::string_view("audit witness-response"),
+    std::string_view("policy"), std::string_view("retention"), std::string_view("bench"),
+};
+
+std::vector<Command> makeCommands()
+{
+    return {
+        {"workspace create", "DIR --agency DOMAIN --profile NAME --admin NAME --supervisor NAME [--timezone ZONE] [--anchor-dir DIR]",
+         "Makes a workspace with its two founders. Both get the password in PLATEGLASS_PASSWORD, or are asked on the terminal.",
+         "plateglass-cli workspace create north.plateglass --agency pd.example --profile evaluation --admin adm --supervisor sup --timezone America/Los_Angeles",
+         {1, 1, {"agency", "profile", "admin", "supervisor", "timezone", "anchor-dir", "password-file", "format"}, {}}, workspaceCreate},
+        {"workspace info", "DIR [--format json]", "Says what may be known of a workspace without a password, the log's public key included.",
+         "plateglass-cli workspace info north.plateglass --format json", {1, 1, {"format"}, {}}, workspaceInfo},
+        {"account add", "DIR NAME --role analyst|supervisor|auditor|administrator|trainer [--new-password-file FILE]",
+         "Adds an account. Its password is in PLATEGLASS_NEW_PASSWORD or the file, is asked on the terminal, or is the one in PLATEGLASS_PASSWORD.",
+         "plateglass-cli account add north.plateglass ann --role analyst --user sup", {2, 2, signedIn({"role", "new-password-file", "format"}), {}}, accountAdd},
+        {"account approve", "DIR NAME", "Lets a proposed account sign in. For supervisors, and never for one's own proposal.",
+         "plateglass-cli account approve north.plateglass ann --user sup", {2, 2, signedIn({"format"}), {}}, accountApprove},
+        {"account list", "DIR [--format json]", "Lists the accounts with role and state.",
+         "plateglass-cli account list north.plateglass --user sup", {1, 1, signedIn({"format"}), {}}, accountList},
+        {"demo create", "DIR [--reads N] [--seed S]", "Makes a demo workspace: a synthetic city, the same for the same seed.",
+         "plateglass-cli demo create city.plateglass --reads 100000", {1, 1, {"reads", "seed", "format"}, {}}, demoCreate},
+        {"import reads", "DIR FILE...|- --mapping FILE [--timezone ZONE] [--source NAME] [--images DIR] [--dry-run] [--format json]",
+         "Imports reads from delimited files (.gz is unpacked; - is standard input). Each file becomes a source of its own.",
+         "plateglass-cli import reads north.plateglass october.csv.gz --mapping resources/mappings/seattle-pd.json --user sup",
+         {2, 10'000, signedIn({"mapping", "timezone", "source", "images", "format"}), {"dry-run"}}, importReads},
+        {"import overlay", "DIR FILE [--source NAME]", "Imports a GeoJSON file to be drawn over the map.",
+         "plateglass-cli import overlay north.plateglass beats.geojson --user sup", {2, 2, signedIn({"source", "format"}), {}}, importOverlay},
+        {"import basemap", "DIR FILE [--source NAME]", "Imports an MBTiles file as the base map.",
+         "plateglass-cli import basemap north.plateglass city.mbtiles --user sup", {2, 2, signedIn({"source", "format"}), {}}, importBaseMap},
+        {"import list", "DIR [SOURCE] [--format json]", "Lists the sources with their totals; of one source the rejected rows with their reasons.",
+         "plateglass-cli import list north.plateglass october.csv.gz --user sup", {1, 2, signedIn({"format"}), {}}, importList},
+        {"import remove", "DIR SOURCE", "Takes an import back: its reads, its rejected rows, and images that no other read names.",
+         "plateglass-cli import remove north.plateglass october.csv.gz --user sup", {2, 2, signedIn({"format"}), {}}, importRemove},
+        {"search", "DIR 'QUERY' --case NUMBER --purpose CODE --question TEXT [--offence CODE] [--limit N] [--format table|json|csv|count] [--explain]",
+         "Asks a question about reads. It is recorded before it is answered; so is every row that is printed.",
+         "plateglass-cli search north.plateglass 'plate:QQ8* time:2026-01-01..2026-02-01' --case 26-001183 --purpose CRIM-AUTO \\\n"
+         "    --question 'Which cars of the witness statement passed the bridge?' --user ann",
+         {2, 2, asking({"limit", "format"}), {"explain"}}, search},
+        {"image", "DIR READ-ID --out FILE [--crop] --case NUMBER --purpose CODE --question TEXT", "Writes a read's photograph, or the part with the plate, to a file.",
+         "plateglass-cli image north.plateglass 1042 --out read-1042.jpg --case 26-001183 --purpose CRIM-AUTO --question 'Is it the van of the statement?' --user ann",
+         {2, 2, asking({"out"}), {"crop"}}, image},
+        {"audit export", "DIR OUT [--redact plate,case,text,name]", "Writes the audit log for outsiders, to be checked with plateglass-verify.",
+         "plateglass-cli audit export north.plateglass log-2026-11 --redact plate --user aud", {2, 2, signedIn({"redact", "format"}), {}}, auditExport},
+    };
+}
+
+} // namespace
+
+const std::vector<Command>& commands()
+{
+    static const auto all = makeCommands();
+    return all;
+}
+
+std::span<const std::string_view> laterCommands() { return kLater; }
+
+Exit usage(Console& console, std::string_view sentence)
+{
+    console.complain(std::string(sentence) + "; nothing was done; plateglass-cli COMMAND --help shows how a command is used.");
+    return Exit::Usage;
+}
+
+base::Result<Format> formatOf(const Arguments& arguments, std::span<const Format> allowed)
+{
+    constexpr std::array<std::pair<std::string_view, Format>, 4> words = {{{"table", Format::Table}, {"json", Format::Json}, {"csv", Format::Csv}, {"count", Format::Count}}};
+    const auto wanted = arguments.valueOr("format", "table");
+    for (const auto& [word, format] : words)
+        if (word == wanted && std::ranges::find(allowed, format) != allowed.end()) return format;
+    return base::fail(base::Errc::InvalidArgument, "--format " + printable(wanted) + " is not a format of this command");
+}
+
+} // namespace plateglass::cli

@@ -1,0 +1,12 @@
+// Cells of CSV (RFC 4180) that no spreadsheet takes for a formula. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace plateglass::cli {
+
+/// Text that begins with = + - @ or a control character gets an apostrophe before it; quotes where they are needed.
+[[nodiscard]] std::string csvText(std::string_view text);
+
+} // namespace plateglass::cli

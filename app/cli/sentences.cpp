@@ -1,0 +1,106 @@
+#include "cli/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+namespace plateglass::cli {
+
+namespace {
+
+using base::Errc;
+
+struct Sentence {
+    Errc code;
+    std::string_view happened;
+    std::string_view todo;
+};
+constexpr std::array<Sentence, 15> kSentences = {{
+    {Errc::InvalidArgument, "a value is not acceptable", "correct it and try again"},
+    {Errc::Malformed, "the input does not follow its form", "correct the file or the mapping and try again"},
+    {Errc::NotFound, "it is not there", "check the name and try again"},
+    {Errc::AlreadyExists, "it exists already", "choose another name"},
+    {Errc::Refused, "this was refused, and the refusal is recorded", "ask somebody whose role allows it, or state what is missing"},
+    {Errc::WrongPassword, "name or password did not match, and the attempt is recorded", "try again; five failures in 15 minutes lock the account"},
+    {Errc::Locked, "the workspace is in use by another program, or the account is locked", "close the other program, or ask an administrator"},
+    {Errc::NewerVersion, "this was written by a newer Plateglass", "update this program"},
+    {Errc::Corrupt, "stored bytes fail their check", "restore the workspace from a backup"},
+    {Errc::DiskFull, "the disk is full", "free some space and try again"},
+    {Errc::Io, "the operating system refused to read or write", "check that the disk is there and that you may use it"},
+    {Errc::AuditUnavailable, "the record could not be written, so the act did not happen", "check the disk of the workspace and try again"},
+    {Errc::Cancelled, "it was stopped", "start it again when you want to"},
+    {Errc::LimitExceeded, "a stated limit was met", "ask for less"},
+    {Errc::Unsupported, "this version cannot do that", "use another way or a newer version"},
+}};
+
+/// Machine-made words of details, as people say them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kWords = {{
+    {"case.missing", "a case number is needed: --case NUMBER"},
+    {"case.pattern", "the case number does not follow the agency's pattern, for example 26-001183"},
+    {"purpose.missing", "a purpose is needed: --purpose CODE"},
+    {"purpose.unknown", "the policy knows no such purpose"},
+    {"offence.missing", "an offence code is needed: --offence CODE"},
+    {"question.missing", "the question in your own words is needed: --question TEXT"},
+    {"question.short", "the question is too short to be understood by a reviewer a year from now"},
+    {"question.stock", "the question says nothing that a reviewer could understand a year from now"},
+    {"question.long", "the question is too long"},
+    {"role", "the role of this account may not do this"},
+    {"session.missing", "no session is open"},
+    {"session.paused", "the session is paused"},
+    {"account.proposed", "the account waits for the approval of a supervisor"},
+    {"account.disabled", "the account is disabled"},
+    {"no key to reads", "this account holds no key to reads"},
+    {"agency", "--agency takes a domain name, for example pd.example"},
+    {"timezone", "--timezone takes a name such as America/Los_Angeles"},
+    {"profile", "there is no such policy profile for this kind of workspace; training is for demo workspaces only"},
+    {"password", "a password needs at least 12 characters"},
+    {"names equal", "administrator and supervisor must be two people"},
+    {"account", "the name of the account"},
+    {"account is not proposed", "the account does not wait for approval"},
+    {"redact", "--redact takes plate, case, text, name"},
+    {"directory", "the folder is not empty"},
+    {"image.none", "the read has no image"},
+    {"image.expired", "the read's image is not kept any more"},
+    {"read", "there is no such read"},
+    {"network file system", "a workspace may not lie on a network file system"},
+    {"workspace.json", "the workspace's description"},
+    {"query.unsupported", "this version cannot answer this kind of question yet"},
+}};
+
+std::string spoken(std::string_view word)
+{
+    const auto found = std::ranges::find(kWords, word, [](const auto& entry) { return entry.first; });
+    return found == kWords.end() ? printable(word) : std::string(found->second);
+}
+
+/// A list of codes is spoken one by one; anything else as a whole.
+std::string spokenDetail(std::string_view detail)
+{
+    if (const auto whole = spoken(detail); whole != detail || !detail.contains(',') || detail.contains(' ')) return whole;
+    std::string all;
+    for (std::size_t at = 0; at <= detail.size();) {
+        const auto end = std::min(detail.find(',', at), detail.size());
+        all += (all.empty() ? "" : "; ") + spoken(detail.substr(at, end - at));
+        at = end + 1;
+    }
+    return all;
+}
+
+} // namespace
+
+std::string sentenceFor(const base::Error& error, std::string_view kept)
+{
+    const auto& sentence = *std::ranges::find(kSentences, error.code, &Sentence::code);
+    std::string text(sentence.happened);
+    if (!error.detail.empty()) text += " (" + spokenDetail(error.detail) + ")";
+    return text + "; " + std::string(kept) + "; " + std::string(sentence.todo) + ".";
+}
+
+Exit exitFor(const base::Error& error) { return error.code == Errc::Refused ? Exit::No : Exit::Error; }
+
+Exit report(Console& console, const base::Error& error, std::string_view kept)
+{
+    console.complain(sentenceFor(error, kept));
+    return exitFor(error);
+}
+
+} // namespace plateglass::cli

@@ -1,0 +1,80 @@
+#include "cli/sign_in.h"
+
+#include "cli/sentences.h"
+
+#include <array>
+#include <cstdlib>
+#include <fstream>
+
+namespace plateglass::cli {
+
+namespace {
+
+using base::Errc;
+using base::fail;
+
+constexpr std::array<const char*, 1> kVariables = {"PLATEGLASS_PASSWORD"};
+constexpr std::string_view kDemoPassword = "demo";
+
+/// The first line; a line end is not part of a password.
+base::Result<std::string> firstLine(const std::string& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::string line;
+    if (!stream || !std::getline(stream, line)) return fail(Errc::Io, "the password file cannot be read or is empty");
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
+std::expected<gate::Credentials, Exit> credentials(const Arguments& arguments, const gate::WorkspaceInfo& info, policy::Role demoRole, Console& console)
+{
+    const bool demo = info.kind == policy::WorkspaceKind::Demo;
+    auto user = arguments.value("user");
+    const bool named = user.has_value();
+    if (!named && !demo) return std::unexpected(usage(console, "--user NAME is missing"));
+    if (!named) user = policy::word(demoRole);
+    auto password = passwordFrom(arguments, "password-file", kVariables, console, named || !demo ? "Password of " + printable(*user) + ": " : "");
+    if (!password && password.error().code == Errc::NotFound && demo) password = std::string(kDemoPassword);
+    if (!password && password.error().code == Errc::NotFound)
+        return std::unexpected(usage(console, "no password is given: set PLATEGLASS_PASSWORD, or say --password-file FILE"));
+    if (!password) return std::unexpected(report(console, password.error(), "nothing was done"));
+    return gate::Credentials{info.directory, *user, std::move(*password)};
+}
+
+} // namespace
+
+base::Result<std::string> passwordFrom(const Arguments& arguments, std::string_view fileOption, std::span<const char* const> variables, Console& console,
+                                       const std::string& label)
+{
+    if (const auto file = arguments.value(fileOption)) return firstLine(*file);
+    for (const char* variable : variables)
+        if (const char* value = std::getenv(variable)) return std::string(value);
+    if (!label.empty())
+        if (auto answer = console.askSecret(label)) return *answer;
+    return fail(Errc::NotFound, "no password is given");
+}
+
+std::expected<std::unique_ptr<gate::Gate>, Exit> signIn(const Arguments& arguments, policy::Role demoRole, const base::Clock& clock, Console& console)
+{
+    constexpr std::string_view kept = "nothing was changed";
+    const auto info = gate::readWorkspaceInfo(arguments.names().front());
+    if (!info) return std::unexpected(report(console, info.error(), kept));
+    auto who = credentials(arguments, *info, demoRole, console);
+    if (!who) return std::unexpected(who.error());
+    auto opened = gate::Gate::signIn(*who, clock);
+    if (!opened) return std::unexpected(report(console, opened.error(), kept));
+    if (!info->mark.empty() && console.errorIsTerminal()) console.note(info->mark + "\n");
+    return std::move(*opened);
+}
+
+std::expected<void, Exit> openSession(gate::Gate& gate, const Arguments& arguments, Console& console)
+{
+    const auto session = gate.startSession({.caseNumber = arguments.valueOr("case", ""),
+                                            .purpose = arguments.valueOr("purpose", ""),
+                                            .offence = arguments.valueOr("offence", ""),
+                                            .question = arguments.valueOr("question", "")});
+    if (!session) return std::unexpected(report(console, session.error(), "nothing was searched"));
+    return {};
+}
+
+} // namespace plateglass::cli
