@@ -18,7 +18,7 @@ using base::Result;
 constexpr std::int64_t kVersion = 1;
 constexpr std::string_view kDigests = "_sd";
 constexpr std::string_view kDigestAlgorithm = "_sd_alg";
-constexpr std::string_view kOwnKeys[] = {"v", "seq", "t", "type", "out", "code", "src", kDigests, kDigestAlgorithm};
+constexpr std::string_view kOwnKeys[] = {"v", "seq", "t", "type", "out", "code", "src"};
 constexpr std::string_view kIntent = ".intent";
 constexpr std::string_view kOutcomes[] = {".result", ".refused", ".cancelled", ".error", ".unknown"};
 
@@ -39,8 +39,6 @@ bool holdsDigestKey(const json::Value& value)
 Result<void> checkDraft(const RecordDraft& draft)
 {
     if (draft.type.empty() || draft.out.empty()) return fail(Errc::InvalidArgument, "a record without type or outcome");
-    for (const auto key : kOwnKeys)
-        if (draft.fields.contains(key)) return fail(Errc::InvalidArgument, "a draft sets " + std::string(key) + " itself");
     if (holdsDigestKey(draft.fields)) return fail(Errc::InvalidArgument, "a draft sets digests itself");
     return {};
 }
@@ -113,8 +111,8 @@ Result<EncodedRecord> encodeOnce(const RecordDraft& draft, const Source& source,
     json::Object record = draft.fields;
     // Digests come first: a disclosed field must not reach into the log's own keys.
     PG_TRY(auto disclosures, putDigests(record, draft.disclosed, stamp.seq));
-    for (const auto key : {"v", "seq", "t", "type", "out", "code", "src"})
-        if (record.contains(key)) return fail(Errc::InvalidArgument, "a field is disclosed inside the log's own keys");
+    for (const auto key : kOwnKeys)
+        if (record.contains(key)) return fail(Errc::InvalidArgument, "a draft sets the log's own key " + std::string(key));
     record.emplace("v", kVersion);
     record.emplace("seq", stamp.seq);
     record.emplace("t", base::toRfc3339(stamp.time, base::Precision::Millisecond));

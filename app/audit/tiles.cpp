@@ -57,7 +57,6 @@ base::Result<std::vector<std::string>> unpackEntries(base::ByteView bundle, unsi
 {
     std::vector<std::string> out;
     while (!bundle.empty()) {
-        if (out.size() == expected) return base::fail(base::Errc::Malformed, "bytes behind the last record of a bundle");
         if (bundle.size() < 2) return base::fail(base::Errc::Malformed, "a bundle ends inside a length");
         const std::size_t length = static_cast<std::size_t>(bundle[0]) << 8 | bundle[1];
         bundle = bundle.subspan(2);
@@ -65,7 +64,7 @@ base::Result<std::vector<std::string>> unpackEntries(base::ByteView bundle, unsi
         out.emplace_back(base::textOf(bundle.first(length)));
         bundle = bundle.subspan(length);
     }
-    if (out.size() != expected) return base::fail(base::Errc::Malformed, "a bundle holds too few records");
+    if (out.size() != expected) return base::fail(base::Errc::Malformed, "a bundle holds another number of records");
     return out;
 }
 

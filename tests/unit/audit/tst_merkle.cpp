@@ -186,6 +186,22 @@ private slots:
             }
         }
     }
+    void proofsOfATreeAreNoneOfALargerOne()
+    {
+        // Same hashes, same root, another size claimed: only the length of the proof tells.
+        const auto leaves = leavesTo(8);
+        const auto root = definedRoot(leaves);
+        QVERIFY(!verifyInclusion(0, 2, leaves[0], {}, leaves[0]));
+        QVERIFY(!verifyInclusion(0, 16, leaves[0], inclusionProof(leaves, 0), root));
+        QVERIFY(!verifyConsistency(4, 16, consistencyProof(leaves, 4), definedRoot(std::span(leaves).first(4)), root));
+        QVERIFY(!verifyConsistency(3, 16, consistencyProof(leaves, 3), definedRoot(std::span(leaves).first(3)), root));
+    }
+    void nothingFollowsFromAnEmptyTree()
+    {
+        QVERIFY(!verifyConsistency(0, 0, {}, emptyRoot(), emptyRoot()));
+        QVERIFY(!verifyConsistency(0, 1, {}, emptyRoot(), numbered(0)));
+        QVERIFY(!verifyInclusion(0, 0, emptyRoot(), {}, emptyRoot()));
+    }
     void damagedInclusionProofsAreRefused()
     {
         const auto leaves = leavesTo(kLargest);

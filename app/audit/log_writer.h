@@ -1,0 +1,49 @@
+// Appending to a log and signing it: what AuditLog does while it holds its lock. One thread at a time.
+#pragma once
+
+#include "audit/log_check.h"
+
+namespace plateglass::audit {
+
+class LogWriter {
+public:
+    /// `clock` outlives the writer.
+    LogWriter(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options);
+
+    /// Number of the first of the records, all of which are on disk when this returns a value. Errc as AuditLog::append.
+    [[nodiscard]] base::Result<std::uint64_t> append(std::vector<RecordDraft> drafts);
+    /// Writes `<stem>.unknown` for every intent that is open.
+    [[nodiscard]] base::Result<void> closeOpenIntents();
+    /// The last checkpoint if it is of the present state, a new one otherwise.
+    [[nodiscard]] base::Result<StoredNote> sign();
+    [[nodiscard]] bool isSigningDue() const;
+    /// Inclusion proof of a record in the present state.
+    [[nodiscard]] base::Result<std::vector<Hash>> pathOf(std::uint64_t seq);
+
+    /// What the disk holds; read again after a failed write.
+    [[nodiscard]] base::Result<const LogState*> state();
+    [[nodiscard]] std::uint64_t size() const { return m_state.tree.size(); }
+    [[nodiscard]] const VerifierKey& verifier() const { return m_key.verifier(); }
+    [[nodiscard]] LogStore& store() { return m_store; }
+
+private:
+    [[nodiscard]] base::Result<void> makeFresh();
+    [[nodiscard]] base::Result<void> addTo(LogChange& change, LogTree& tree, RecordDraft draft);
+    [[nodiscard]] base::Result<void> pair(LogChange& change, const RecordDraft& draft, std::uint64_t seq) const;
+    [[nodiscard]] RecordStamp stamp(std::uint64_t seq);
+    [[nodiscard]] base::Result<std::vector<Hash>> leavesOf(std::uint64_t bundle);
+
+    LogStore m_store;
+    LogState m_state;
+    SigningKey m_key;
+    const base::Clock& m_clock;
+    Source m_source;
+    LogOptions::Access m_access;
+
+    bool m_stale = false;                   ///< a write failed: memory may know more or less than the disk
+    base::UtcTime m_lastTime{};             ///< of the last record of this run
+    std::chrono::milliseconds m_lastMono{0}; ///< at the same moment
+    std::optional<std::chrono::milliseconds> m_unsignedSince = {};
+};
+
+} // namespace plateglass::audit
