@@ -34,8 +34,20 @@ KEY is the public key, or a file that holds it, that you were given independentl
 each check; the exit status is 0 only if all hold. With an older checkpoint that you kept (--checkpoint FILE) it also finds
 a log that was cut short or rewritten since; with a witness's key (--witness KEY) it checks the witness's signature.
 
-Without that program: a record's hash in tile/0/... is SHA-256 of a zero byte followed by the record, and the text of
-"checkpoint" up to its blank line is signed with Ed25519. Any software for c2sp.org/tlog-tiles can read this folder.
+Without that program, in this folder, with the key in a file KEY:
+
+  the signature of the newest state
+    cut -d+ -f3- KEY | base64 -d | tail -c 32 > key.raw
+    (printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cat key.raw) > key.der
+    sed '/^$/,$d' checkpoint > text
+    sed '1,/^$/d' checkpoint | head -n 1 | sed 's/.* //' | base64 -d | tail -c +5 > signature
+    openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in text -sigfile signature
+
+  the hash of a record in a file RECORD, to be found in tile/0/... at 32 bytes a record
+    (printf '\000'; cat RECORD) | sha256sum
+
+Two neighbours become one node by the SHA-256 of a byte 01 and both hashes, and so on up to the root in "checkpoint".
+Any software for c2sp.org/tlog-tiles can read this folder.
 
 WHAT THIS PROVES, AND WHAT NOT
 

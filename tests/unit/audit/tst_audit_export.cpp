@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace plateglass;
@@ -28,6 +30,12 @@ QByteArray contentOf(const std::filesystem::path& file)
 {
     QFile in(QString::fromStdString(file.string()));
     return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("unreadable");
+}
+
+void put(const std::filesystem::path& file, const QByteArray& bytes)
+{
+    QFile out(QString::fromStdString(file.string()));
+    QVERIFY(out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size());
 }
 
 std::string line(std::uint64_t seq, const StoredDisclosure& disclosure)
@@ -91,6 +99,29 @@ private slots:
             if (record.seq >= 256 && record.seq < 512) leaves.push_back(leafHash(base::viewOf(record.bytes)));
         const auto root = rootOf(leaves);
         QCOMPARE(contentOf(out / "tile/1/000.p/2").sliced(32), QByteArray(reinterpret_cast<const char*>(root.data()), 32));
+    }
+    void readmeCommandsWork()
+    {
+        if (QStandardPaths::findExecutable("openssl").isEmpty()) QSKIP("openssl is not here");
+        const test::LogFixture fixture;
+        const auto log = fixture.create();
+        QVERIFY(log->append(test::singleDraft()));
+        QVERIFY(log->append(test::singleDraft()));
+        const auto out = fixture.path("out");
+        QVERIFY(log->exportTo(out, {}));
+        put(out / "KEY", QByteArray(test::kLogKey.data(), qsizetype(test::kLogKey.size())) + "\n");
+        put(out / "RECORD", QByteArray::fromStdString(log->records(1, 1)->front().bytes));
+        QByteArray script = "set -e\n";
+        for (const auto& line : contentOf(out / "README").split('\n'))
+            if (line.startsWith("    ") && !line.startsWith("     ")) script += line + '\n';
+        QCOMPARE(script.count('\n'), 7);
+        QProcess shell;
+        shell.setWorkingDirectory(QString::fromStdString(out.string()));
+        shell.start("sh", {"-c", script});
+        QVERIFY(shell.waitForFinished());
+        const auto said = shell.readAllStandardOutput();
+        QVERIFY2(said.startsWith("Signature Verified Successfully\n"), shell.readAllStandardError());
+        QVERIFY(said.contains(contentOf(out / "tile/0/000.p/2").sliced(32, 32).toHex()));
     }
     void emptyLogsExport()
     {
