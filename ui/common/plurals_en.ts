@@ -60,6 +60,67 @@
     </message>
 </context>
 <context>
+    <name>plateglass::ui::MapController</name>
+    <message numerus="yes">
+        <source>%n base map(s) could not be opened</source>
+        <translation>
+            <numerusform>%n base map could not be opened</numerusform>
+            <numerusform>%n base maps could not be opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlay(s) could not be read</source>
+        <translation>
+            <numerusform>%n overlay could not be read</numerusform>
+            <numerusform>%n overlays could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read(s) have no coordinates and are not on the map</source>
+        <translation>
+            <numerusform>%Ln read has no coordinates and is not on the map</numerusform>
+            <numerusform>%Ln reads have no coordinates and are not on the map</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::MapPanel</name>
+    <message numerus="yes">
+        <source>%Ln read(s)</source>
+        <translation>
+            <numerusform>%Ln read</numerusform>
+            <numerusform>%Ln reads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln site(s)</source>
+        <translation>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::ShapeForm</name>
+    <message numerus="yes">
+        <source>%n fixed camera(s) inside</source>
+        <translation>
+            <numerusform>%n fixed camera inside</numerusform>
+            <numerusform>%n fixed cameras inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::SiteList</name>
+    <message numerus="yes">
+        <source>%1, %Ln read(s)</source>
+        <translation>
+            <numerusform>%1, %Ln read</numerusform>
+            <numerusform>%1, %Ln reads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plateglass::ui::ResultsPanel</name>
     <message numerus="yes">
         <source>Searching. Below is the previous result, %n read(s).</source>

@@ -6,17 +6,26 @@
 #include "domain/camera.h"
 #include "gate/questions.h"
 #include "ui/common/formats.h"
+#include "ui/map/shape_draft.h"
 
 #include <QWidget>
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <vector>
+
+class QKeyEvent;
+class QQuickWidget;
+class QToolButton;
 
 namespace plateglass::ui {
 
 class Investigation;
+class MapController;
+class MapFooter;
+class PanelHead;
+class ShapeForm;
+class SiteList;
 class Theme;
 
 class MapPanel : public QWidget {
@@ -39,6 +48,9 @@ public:
     /// How times are written in lists and legend.
     void setFormats(const Formats& formats);
 
+    /// What is on the screen was painted for the present view and content: nothing is under way. For pictures of the window.
+    [[nodiscard]] bool isSettled() const;
+
 public Q_SLOTS:
     void fitResult();    ///< key 0; home where there is no result
     void fitSelection(); ///< key `.`; the current read where nothing is selected
@@ -52,9 +64,42 @@ Q_SIGNALS:
     /// shown there only while somebody is connected to this signal.
     void rowsShown(const std::vector<plateglass::gate::RowRange>& rows);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    void buildHead();
+    void buildMap();
+    void buildSheets();
+    void connectParts();
+    enum class Stay { OneShape, Armed };
+    void arm(ShapeDraft::Tool tool, Stay stay);
+    void finishArea(const domain::Area& area);
+    void openSite(quint32 site, QPointF at);
+    void closeSite();
+    void toggleForm();
+    void showTool();
+    void showSummary();
+    [[nodiscard]] bool isOurs(const QKeyEvent& key) const;
+    [[nodiscard]] bool handleKey(QKeyEvent& key);
+    [[nodiscard]] bool handleDrawingKey(QKeyEvent& key);
+    [[nodiscard]] bool handleViewKey(QKeyEvent& key);
+    [[nodiscard]] bool escape();
+
+    Investigation* m_investigation;
+    Theme* m_theme;
+    Formats m_formats;
+    MapController* m_controller;
+    PanelHead* m_head = nullptr;
+    QToolButton* m_circle = nullptr;
+    QToolButton* m_polygon = nullptr;
+    QToolButton* m_formButton = nullptr;
+    QQuickWidget* m_quick = nullptr;
+    QWidget* m_mapArea = nullptr;
+    MapFooter* m_footer = nullptr;
+    ShapeForm* m_form = nullptr;
+    SiteList* m_sites = nullptr;
+    Stay m_stay = Stay::OneShape;
 };
 
 } // namespace plateglass::ui

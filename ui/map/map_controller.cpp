@@ -1,0 +1,338 @@
+#include "ui/map/map_controller.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/theme.h"
+#include "ui/models/investigation.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace plateglass::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kHoverDelay = 50ms;
+constexpr int kFitMargin = 2 * size::kDialog;
+constexpr double kWhileSearching = 0.4;
+
+} // namespace
+
+MapController::MapController(Investigation* investigation, Theme* theme, QObject* parent)
+    : QObject(parent), m_content(investigation, theme)
+{
+    updateLook();
+    m_hoverDelay.setSingleShot(true);
+    m_hoverDelay.setInterval(kHoverDelay);
+    connect(&m_hoverDelay, &QTimer::timeout, this, &MapController::applyHover);
+    connect(&m_content, &MapContent::lookChanged, this, &MapController::updateLook);
+    connect(&m_content, &MapContent::readsReplaced, this, &MapController::takeNewResult);
+    connect(&m_content, &MapContent::readsChanged, this, &MapController::wordsChanged);
+    connect(&m_content, &MapContent::overlaysChanged, this, &MapController::wordsChanged);
+    connect(&m_content, &MapContent::baseMapsChanged, this, [this] {
+        if (!m_moved && !m_content.investigation().result())
+            goHome();
+        Q_EMIT wordsChanged();
+    });
+    connect(investigation, &Investigation::phaseChanged, this, &MapController::wordsChanged);
+    connect(investigation, &Investigation::hoveredChanged, this, &MapController::emphasisChanged);
+    connect(investigation, &Investigation::currentChanged, this, &MapController::emphasisChanged);
+    connect(&m_draft, &ShapeDraft::finished, this, [this](const domain::Area& area) {
+        m_areas.setProposed(area);
+        Q_EMIT areaDrawn(area);
+    });
+}
+
+QGeoCoordinate MapController::center() const
+{
+    const base::LatLon place = geo::fromUnit(m_view.centre);
+    return {place.lat.degrees(), place.lon.degrees()};
+}
+
+void MapController::setViewSize(double width, double height)
+{
+    const QSize size(qRound(width), qRound(height));
+    if (size == m_view.size || size.isEmpty())
+        return;
+    const bool first = m_view.size.isEmpty();
+    m_view.size = size;
+    setView(m_view.constrained());
+    if (first || !m_moved)
+        fitResult();
+}
+
+void MapController::setView(const Viewport& view)
+{
+    m_view = view;
+    Q_EMIT viewChanged();
+}
+
+void MapController::panBy(QPointF pixels)
+{
+    m_moved = true;
+    setView(m_view.panned(pixels));
+}
+
+void MapController::zoomAt(QPointF screen, double levels)
+{
+    m_moved = true;
+    setView(m_view.zoomedAt(screen, levels));
+}
+
+void MapController::zoomBy(double levels)
+{
+    zoomAt(m_view.rect().center(), levels);
+}
+
+void MapController::setHome(std::optional<domain::Box> bounds)
+{
+    m_home = bounds;
+    if (!m_moved && !m_content.investigation().result())
+        goHome();
+}
+
+void MapController::goHome()
+{
+    const auto home = m_home ? m_home : m_content.naturalBounds();
+    if (home && !m_view.size.isEmpty())
+        setView(m_view.fitting(*home, 0));
+}
+
+void MapController::fitResult()
+{
+    m_moved = false;
+    const auto& reads = m_content.reads()->reads;
+    const auto bounds = reads ? reads->bounds() : std::nullopt;
+    if (!bounds)
+        goHome();
+    else if (!m_view.size.isEmpty())
+        setView(m_view.fitting(*bounds, kFitMargin));
+}
+
+void MapController::fitSelection()
+{
+    const Investigation& investigation = m_content.investigation();
+    std::vector<qint64> rows = investigation.selection();
+    if (rows.empty() && investigation.current())
+        rows.push_back(*investigation.current());
+    const auto& reads = m_content.reads()->reads;
+    const auto bounds = reads ? reads->boundsOf(rows) : std::nullopt;
+    if (!bounds)
+        return;
+    m_moved = true;
+    setView(m_view.fitting(*bounds, kFitMargin));
+}
+
+void MapController::takeNewResult()
+{
+    m_areas.setProposed(std::nullopt);
+    std::vector<domain::Area> asked;
+    if (const auto& result = m_content.investigation().result())
+        for (const auto& list : result->query.places)
+            asked.insert(asked.end(), list.begin(), list.end());
+    m_areas.setAsked(std::move(asked));
+    m_hovered.reset();
+    m_hoveredCell.reset();
+    fitResult();
+    Q_EMIT wordsChanged();
+    Q_EMIT emphasisChanged();
+}
+
+void MapController::updateLook()
+{
+    const Tokens& t = m_content.theme().tokens();
+    m_look.land = t.map.land;
+    m_look.raised = t.bgRaised;
+    m_look.edge = t.lineSubtle;
+    m_look.text = t.textPrimary;
+    m_look.focusRing = t.focusRing;
+    m_look.note = fontFor(TextRole::Note);
+    m_look.body = fontFor(TextRole::Body);
+    m_look.title = fontFor(TextRole::PageTitle);
+    Q_EMIT lookChanged();
+}
+
+void MapController::hoverAt(QPointF screen)
+{
+    m_pointer = screen;
+    if (m_draft.tool() != ShapeDraft::Tool::None)
+        m_draft.movePointer(m_view.toPlace(screen));
+    else if (!m_hoverDelay.isActive())
+        m_hoverDelay.start();
+}
+
+void MapController::leave()
+{
+    m_pointer.reset();
+    m_hoverDelay.stop();
+    applyHover();
+}
+
+void MapController::applyHover()
+{
+    const auto& state = *m_content.reads();
+    const auto mark = m_pointer ? markAt(state, m_view, *m_pointer, m_summary.pointsAs) : std::nullopt;
+    m_hoveredCell = m_pointer && !mark ? cellAt(*m_pointer) : std::nullopt;
+    m_hoveredCellView = m_paintedView;
+    const bool moved = mark != m_hovered;
+    m_hovered = mark;
+    if (moved) {
+        const auto rows = mark ? keptRowsOf(*mark) : std::vector<qint64>();
+        m_content.investigation().setHovered(rows.empty() ? std::nullopt : std::optional(rows.front()));
+    }
+    Q_EMIT emphasisChanged();
+}
+
+std::optional<HexCell> MapController::cellAt(QPointF screen) const
+{
+    if (m_summary.pointsAs != PointsAs::Hexagons || !m_hexagons || m_paintedView.zoom != m_view.zoom)
+        return std::nullopt;
+    return m_hexagons->cellAt(m_paintedView.toScreen(m_view.toUnit(screen)));
+}
+
+std::vector<qint64> MapController::keptRowsOf(const Mark& mark) const
+{
+    const MapReads& reads = *m_content.reads()->reads;
+    std::vector<qint64> rows;
+    if (const auto* point = std::get_if<PointMark>(&mark))
+        rows.push_back(reads.pointRows()[point->point]);
+    else
+        for (const std::uint32_t row : reads.sites()[std::get<SiteMark>(mark).site].rows)
+            rows.push_back(row);
+    std::erase_if(rows, [this](qint64 row) { return !m_content.investigation().isKept(row); });
+    return rows;
+}
+
+void MapController::clickAt(QPointF screen, Click how)
+{
+    if (m_draft.tool() != ShapeDraft::Tool::None) {
+        m_draft.click(m_view.toPlace(screen));
+        return;
+    }
+    if (const auto mark = markAt(*m_content.reads(), m_view, screen, m_summary.pointsAs))
+        clickMark(*mark, screen, how);
+    else if (cellAt(screen))
+        clickCell(screen);
+    else {
+        if (how == Click::Plain)
+            m_content.investigation().setSelection({});
+        Q_EMIT emptyClicked();
+    }
+}
+
+void MapController::clickMark(const Mark& mark, QPointF screen, Click how)
+{
+    const auto rows = keptRowsOf(mark);
+    if (rows.empty())
+        return;
+    if (how == Click::Toggle)
+        return toggle(rows);
+    Investigation& investigation = m_content.investigation();
+    if (!investigation.current() || std::ranges::find(rows, *investigation.current()) == rows.end())
+        investigation.setCurrent(rows.front());
+    if (const auto* site = std::get_if<SiteMark>(&mark))
+        Q_EMIT siteOpened(site->site, screen);
+}
+
+/// Hexagons hold too many reads to be one; a click goes closer.
+void MapController::clickCell(QPointF screen)
+{
+    zoomAt(screen, 1);
+}
+
+/// Adds the rows to the selection, or takes them out when all are in it.
+void MapController::toggle(const std::vector<qint64>& rows)
+{
+    Investigation& investigation = m_content.investigation();
+    std::vector<qint64> selection = investigation.selection();
+    const auto isSelected = [&](qint64 row) { return std::ranges::binary_search(investigation.selection(), row); };
+    if (std::ranges::all_of(rows, isSelected))
+        std::erase_if(selection, [&](qint64 row) { return std::ranges::find(rows, row) != rows.end(); });
+    else
+        selection.insert(selection.end(), rows.begin(), rows.end());
+    investigation.setSelection(std::move(selection));
+}
+
+EmphasisSource MapController::emphasis() const
+{
+    const auto& state = m_content.reads();
+    EmphasisSource source{.state = state, .hovered = std::nullopt, .current = std::nullopt, .cell = m_hoveredCell, .cellView = m_hoveredCellView};
+    const Investigation& investigation = m_content.investigation();
+    if (!state->reads || state->reads->result() != investigation.result())
+        return source; // rows of the new result, marks of the old one
+    if (investigation.current() && investigation.isKept(*investigation.current()))
+        source.current = state->reads->markOf(*investigation.current());
+    if (investigation.hovered() && investigation.isKept(*investigation.hovered()))
+        source.hovered = state->reads->markOf(*investigation.hovered());
+    return source;
+}
+
+void MapController::readsPainted(const ReadsSummary& summary, std::shared_ptr<const HexGrid> hexagons, const Viewport& view)
+{
+    m_summary = summary;
+    m_hexagons = std::move(hexagons);
+    m_paintedView = view;
+    Q_EMIT summaryChanged();
+    Q_EMIT wordsChanged();
+}
+
+void MapController::setKeyboardFocus(bool focus)
+{
+    if (focus == m_keyboardFocus)
+        return;
+    m_keyboardFocus = focus;
+    Q_EMIT keyboardFocusChanged();
+}
+
+QString MapController::stateText() const
+{
+    const Investigation& investigation = m_content.investigation();
+    const auto& result = investigation.result();
+    if (result && result->answer.rows.empty() && investigation.phase() == Investigation::Phase::Shown)
+        return tr("Nothing matched. Not seen is not the same as not there.");
+    if (result)
+        return {};
+    switch (investigation.phase()) {
+    case Investigation::Phase::Searching: return tr("Searching");
+    case Investigation::Phase::Failed: return investigation.failure();
+    default: return tr("No result yet. Ctrl+L to search.");
+    }
+}
+
+QString MapController::busyText() const
+{
+    const Investigation& investigation = m_content.investigation();
+    const bool searching = investigation.phase() == Investigation::Phase::Searching;
+    return searching && investigation.result() ? tr("Searching. The previous result is still shown.") : QString();
+}
+
+QStringList MapController::notes() const
+{
+    QStringList notes;
+    if (m_content.failedBaseMaps() > 0)
+        notes << tr("%n base map(s) could not be opened", nullptr, static_cast<int>(m_content.failedBaseMaps()));
+    else if (!m_content.tiles() && m_content.isReady())
+        notes << tr("No base map, grid of degrees");
+    if (m_content.failedOverlays() > 0)
+        notes << tr("%n overlay(s) could not be read", nullptr, static_cast<int>(m_content.failedOverlays()));
+    const auto& reads = m_content.reads()->reads;
+    if (!reads || !reads->result())
+        return notes;
+    if (reads->result()->answer.cut)
+        notes << tr("Result cut at %L1 reads").arg(reads->result()->answer.rows.size());
+    if (reads->withoutPlace() > 0)
+        notes << tr("%Ln read(s) have no coordinates and are not on the map", nullptr, static_cast<int>(reads->withoutPlace()));
+    if (m_summary.tooManyForDots)
+        notes << tr("More than %L1 reads in view, shown as hexagons").arg(kMostPoints);
+    if (!reads->sites().empty())
+        notes << tr("Camera gaps not assessed");
+    return notes;
+}
+
+double MapController::readsOpacity() const
+{
+    return m_content.investigation().phase() == Investigation::Phase::Searching ? kWhileSearching : 1.0;
+}
+
+} // namespace plateglass::ui

@@ -1,0 +1,139 @@
+// What the QML of the map sees: the view and its moves, areas, the shape being drawn, and the words that stand on the map.
+// Pointer and keys come in here and become states of the investigation. Window thread.
+#pragma once
+
+#include "ui/map/hit_test.h"
+#include "ui/map/map_areas.h"
+#include "ui/map/map_content.h"
+#include "ui/map/shape_draft.h"
+#include "ui/map/viewport.h"
+
+#include <QFont>
+#include <QGeoCoordinate>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+#include <optional>
+
+namespace plateglass::ui {
+
+/// Colours and sizes of the tokens for QML.
+class MapLook {
+    Q_GADGET
+    QML_VALUE_TYPE(mapLook)
+    Q_PROPERTY(QColor land MEMBER land)
+    Q_PROPERTY(QColor raised MEMBER raised)
+    Q_PROPERTY(QColor edge MEMBER edge)
+    Q_PROPERTY(QColor text MEMBER text)
+    Q_PROPERTY(QColor focusRing MEMBER focusRing)
+    Q_PROPERTY(QFont note MEMBER note)
+    Q_PROPERTY(QFont body MEMBER body)
+    Q_PROPERTY(QFont title MEMBER title)
+    Q_PROPERTY(int hair MEMBER hair CONSTANT)
+    Q_PROPERTY(int line MEMBER line CONSTANT)
+    Q_PROPERTY(int gap MEMBER gap CONSTANT)
+    Q_PROPERTY(int padding MEMBER padding CONSTANT)
+    Q_PROPERTY(int radius MEMBER radius CONSTANT)
+
+public:
+    QColor land, raised, edge, text, focusRing;
+    QFont note, body, title;
+    int hair = size::kHair, line = size::kFocus, gap = size::kGrid, padding = size::kSmall, radius = size::kRadius;
+};
+
+class MapController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the map panel.")
+    Q_PROPERTY(QGeoCoordinate center READ center NOTIFY viewChanged)
+    Q_PROPERTY(double zoomLevel READ zoomLevel NOTIFY viewChanged)
+    Q_PROPERTY(plateglass::ui::MapLook look READ look NOTIFY lookChanged)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY wordsChanged)   ///< in the middle, where there is nothing else
+    Q_PROPERTY(QString busyText READ busyText NOTIFY wordsChanged)     ///< while the previous result is still shown
+    Q_PROPERTY(QStringList notes READ notes NOTIFY wordsChanged)       ///< in the corner
+    Q_PROPERTY(double readsOpacity READ readsOpacity NOTIFY wordsChanged)
+    Q_PROPERTY(bool keyboardFocus READ keyboardFocus NOTIFY keyboardFocusChanged)
+
+public:
+    MapController(Investigation* investigation, Theme* theme, QObject* parent = nullptr);
+
+    [[nodiscard]] MapContent& content() { return m_content; }
+    [[nodiscard]] const MapContent& content() const { return m_content; }
+    [[nodiscard]] MapAreas* areas() { return &m_areas; }
+    [[nodiscard]] ShapeDraft* draft() { return &m_draft; }
+    [[nodiscard]] const MapLook& look() const { return m_look; }
+
+    [[nodiscard]] const Viewport& view() const { return m_view; }
+    [[nodiscard]] QGeoCoordinate center() const;
+    [[nodiscard]] double zoomLevel() const { return m_view.zoom; }
+    Q_INVOKABLE void setViewSize(double width, double height);
+    void panBy(QPointF pixels);
+    void zoomAt(QPointF screen, double levels);
+    void zoomBy(double levels); ///< around the middle
+    void fitResult();
+    void fitSelection();
+    void setHome(std::optional<domain::Box> bounds);
+
+    void hoverAt(QPointF screen);
+    void leave();
+    enum class Click { Plain, Toggle };
+    void clickAt(QPointF screen, Click how);
+
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString busyText() const;
+    [[nodiscard]] QStringList notes() const;
+    [[nodiscard]] double readsOpacity() const;
+    [[nodiscard]] bool keyboardFocus() const { return m_keyboardFocus; }
+    void setKeyboardFocus(bool focus);
+
+    [[nodiscard]] EmphasisSource emphasis() const;
+    [[nodiscard]] const ReadsSummary& summary() const { return m_summary; }
+    /// By the reads layer, when its image has taken its place.
+    void readsPainted(const ReadsSummary& summary, std::shared_ptr<const HexGrid> hexagons, const Viewport& view);
+
+Q_SIGNALS:
+    void viewChanged();
+    void lookChanged();
+    void wordsChanged();
+    void emphasisChanged();
+    void keyboardFocusChanged();
+    void summaryChanged();
+    /// A site was clicked: its reads are to be listed beside this place.
+    void siteOpened(quint32 site, QPointF screen);
+    void emptyClicked();
+    /// A finished shape, by hand.
+    void areaDrawn(const plateglass::domain::Area& area);
+
+private:
+    void setView(const Viewport& view);
+    void takeNewResult();
+    void goHome();
+    void updateLook();
+    void applyHover();
+    void clickMark(const Mark& mark, QPointF screen, Click how);
+    void clickCell(QPointF screen);
+    void toggle(const std::vector<qint64>& rows);
+    [[nodiscard]] std::vector<qint64> keptRowsOf(const Mark& mark) const;
+    [[nodiscard]] std::optional<HexCell> cellAt(QPointF screen) const;
+
+    MapContent m_content;
+    MapAreas m_areas;
+    ShapeDraft m_draft;
+    MapLook m_look;
+    Viewport m_view;
+    std::optional<domain::Box> m_home;
+    bool m_moved = false;      ///< the user has moved the view since it was last placed
+    bool m_keyboardFocus = false;
+    QTimer m_hoverDelay;
+    std::optional<QPointF> m_pointer;
+    std::optional<Mark> m_hovered;
+    std::optional<HexCell> m_hoveredCell;
+    Viewport m_hoveredCellView;
+    ReadsSummary m_summary;
+    std::shared_ptr<const HexGrid> m_hexagons;
+    Viewport m_paintedView;
+};
+
+} // namespace plateglass::ui

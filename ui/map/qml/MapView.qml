@@ -1,0 +1,113 @@
+// The map: sheets painted by C++ on top of each other, all following the view of one Qt Location map. What may be done with
+// it is decided by the controller; there is no network, no rotation and no tilt.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtLocation
+import Plateglass.Map
+
+Item {
+    id: root
+
+    required property MapController controller
+
+    clip: true
+
+    onWidthChanged: root.controller.setViewSize(root.width, root.height)
+    onHeightChanged: root.controller.setViewSize(root.width, root.height)
+
+    Map {
+        id: map
+
+        objectName: "map"
+        anchors.fill: parent
+        plugin: Plugin {
+            name: "itemsoverlay"
+        }
+        color: root.controller.look.land
+        copyrightsVisible: false
+        center: root.controller.center
+        zoomLevel: root.controller.zoomLevel
+        minimumTilt: 0
+        maximumTilt: 0
+
+        BaseMapLayer {
+            objectName: "baseMapLayer"
+            anchors.fill: parent
+            z: 0
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
+        OverlayLayer {
+            objectName: "overlayLayer"
+            anchors.fill: parent
+            z: 1
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
+        AreaLayer {
+            objectName: "areaLayer"
+            anchors.fill: parent
+            z: 2
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
+        ReadsLayer {
+            objectName: "readsLayer"
+            anchors.fill: parent
+            z: 3
+            opacity: root.controller.readsOpacity
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
+        EmphasisLayer {
+            objectName: "emphasisLayer"
+            anchors.fill: parent
+            z: 4
+            opacity: root.controller.readsOpacity
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
+    }
+
+    MapInput {
+        objectName: "mapInput"
+        anchors.fill: parent
+        controller: root.controller
+    }
+
+    CornerNotes {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.margins: root.controller.look.padding
+        look: root.controller.look
+        notes: root.controller.notes
+    }
+    Notice {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: root.controller.look.padding
+        font: root.controller.look.body
+        look: root.controller.look
+        text: root.controller.busyText
+    }
+    Notice {
+        anchors.centerIn: parent
+        font: root.controller.look.title
+        look: root.controller.look
+        text: root.controller.stateText
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.controller.keyboardFocus
+        color: "transparent"
+        border.color: root.controller.look.focusRing
+        border.width: root.controller.look.line
+    }
+}
