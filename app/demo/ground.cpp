@@ -28,7 +28,7 @@ base::LatLon placeOf(Spot spot)
     return {base::Degrees7::fromDegrees(kOriginLat + spot.y / kMetresLat), base::Degrees7::fromDegrees(kOriginLon + spot.x / kMetresLon)};
 }
 
-double length(Spot vector) { return std::hypot(vector.x, vector.y); }
+double length(Spot vector) { return std::sqrt(vector.x * vector.x + vector.y * vector.y); }
 
 double length(const Path& path)
 {

@@ -97,8 +97,8 @@ void addCountry(std::vector<GroundArea>& areas)
 
 bool Landscape::inSea(Spot spot) const
 {
-    // The coast is nearly a function of y, but for its piers; they only take from the sea.
-    return contains(areas.front().ring, spot);
+    constexpr double kInland = -2150; // the head of the bay is west of this
+    return spot.x < kInland && contains(areas.front().ring, spot);
 }
 bool Landscape::inRiver(Spot spot) const { return contains(riverBanks, spot); }
 bool Landscape::inWater(Spot spot) const { return inSea(spot) || inRiver(spot) || contains(lake, spot); }

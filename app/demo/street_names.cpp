@@ -15,12 +15,12 @@ struct Main {
 
 constexpr std::array kMainColumns = {
     Main{9, "Harbor Boulevard", StreetClass::Primary}, Main{15, "Market Street", StreetClass::Secondary},  Main{21, "Foundry Street", StreetClass::Primary},
-    Main{27, "Mill Street", StreetClass::Primary},     Main{35, "Orange Street", StreetClass::Secondary},  Main{47, "Quarry Road", StreetClass::Primary},
+    Main{27, "Mill Street", StreetClass::Primary},     Main{35, "Orange Street", StreetClass::Primary},  Main{47, "Quarry Road", StreetClass::Primary},
     Main{53, "Eastfield Street", StreetClass::Secondary},
 };
 constexpr std::array kMainRows = {
     Main{5, "South Avenue", StreetClass::Secondary},  Main{11, "Quay Avenue", StreetClass::Secondary}, Main{17, "Grand Avenue", StreetClass::Primary},
-    Main{22, "Park Avenue", StreetClass::Secondary},  Main{31, "Lake Avenue", StreetClass::Primary},   Main{37, "Chapel Avenue", StreetClass::Secondary},
+    Main{22, "Park Avenue", StreetClass::Primary},  Main{31, "Lake Avenue", StreetClass::Primary},   Main{37, "Chapel Avenue", StreetClass::Secondary},
     Main{43, "Orchard Avenue", StreetClass::Primary}, Main{49, "Northgate Avenue", StreetClass::Secondary},
 };
 constexpr std::array<std::string_view, 58> kColumnWords = {

@@ -62,7 +62,7 @@ Result<void> checkBaseMap(const fs::path& file)
         return fail(broken(tiles.error()) == Errc::NotFound ? Errc::Malformed : broken(tiles.error()), "not a base map: no tiles");
     if (const auto metadata = map.integer("SELECT count(*) FROM metadata"); !metadata)
         return fail(broken(metadata.error()), "not a base map: no metadata");
-    if (const auto whole = map.integer("SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check = 'ok'"); !whole || *whole != 1)
+    if (const auto whole = map.integer("SELECT count(*) FROM pragma_quick_check WHERE quick_check = 'ok'"); !whole || *whole != 1)
         return fail(Errc::Corrupt, "base map");
     return {};
 }

@@ -1,5 +1,6 @@
 #include "imaging/plate_photo.h"
 
+#include "base/check.h"
 #include "imaging/exposure.h"
 #include "imaging/plate_face.h"
 #include "imaging/rear_shapes.h"
@@ -88,6 +89,9 @@ base::Result<PlatePhoto> drawPlatePhoto(const PlateScene& scene)
 {
     if (scene.plate.empty() || scene.plate.size() > 8 || !canBeDrawn(scene.plate)) return base::fail(base::Errc::InvalidArgument, "plate text");
     try {
+        // Callers draw on threads of their own; OpenCV's pool would only spin beside them.
+        static const bool alone = (cv::setNumThreads(1), true);
+        PG_CHECK(alone);
         Chance chance(scene.seed);
         const double day = daylight(scene.hour);
         Canvas canvas = roadView({kWidth, kHeight}, Chance(scene.street));

@@ -15,7 +15,7 @@ struct Ground {
     [[nodiscard]] cv::Point2d operator()(double across, double ahead) const
     {
         const double nearness = 7.0 / (7.0 + ahead);
-        return {vanishing.x + (size.width / 2.0 - vanishing.x + across * 178) * nearness, vanishing.y + (size.height - vanishing.y) * nearness};
+        return {vanishing.x + (size.width / 2.0 - vanishing.x + across * 0.278 * size.width) * nearness, vanishing.y + (size.height - vanishing.y) * nearness};
     }
 };
 
@@ -32,7 +32,7 @@ void facades(Canvas& view, const Ground& ground, Chance& street, double side)
         const auto nearFoot = ground(side * 7.6, ahead - depth);
         const auto farFoot = ground(side * 7.6, ahead);
         const Colour wall = kWalls[static_cast<std::size_t>(street.below(6))];
-        fill(view, {farFoot, nearFoot, {nearFoot.x, -40}, {farFoot.x, -40}}, wall);
+        fill(view, {farFoot, nearFoot, {nearFoot.x, -20}, {farFoot.x, -20}}, wall);
         for (int bay = 0; bay < 4; ++bay) {
             const double a = (bay + 0.2) / 4, b = (bay + 0.75) / 4;
             const auto left = farFoot + (nearFoot - farFoot) * a, right = farFoot + (nearFoot - farFoot) * b;
@@ -73,10 +73,12 @@ void patches(Canvas& view, const Ground& ground, Chance& street, Colour asphalt)
 
 } // namespace
 
-Canvas roadView(cv::Size size, Chance street)
+Canvas roadView(cv::Size wanted, Chance street)
 {
+    // Drawn at half the size: what lies behind the plate is out of focus, and half the size costs a quarter.
+    const cv::Size size = wanted / 2;
     Canvas view(size);
-    const Ground ground{{size.width / 2.0 + street.between(-90, 90), street.between(22, 58)}, size};
+    const Ground ground{{size.width / 2.0 + street.between(-45, 45), street.between(11, 29)}, size};
     const int horizon = cvRound(ground.vanishing.y);
     for (int y = 0; y < size.height; ++y)
         view.row(y) = y < horizon ? mixed({186, 204, 222}, {222, 226, 226}, double(y) / horizon) : Colour(150, 150, 144);
@@ -97,9 +99,11 @@ Canvas roadView(cv::Size size, Chance street)
     if (street.once(3)) // a crossing far off
         for (double across = -4.6; across < 4.8; across += 0.9) strip(view, ground, across, across + 0.45, 22, 26, paint);
 
-    cv::Mat far = view.rowRange(0, std::min(size.height, horizon + 150));
-    cv::GaussianBlur(far, far, {9, 9}, 2.2);
-    return view;
+    cv::Mat far = view.rowRange(0, std::min(size.height, horizon + 75));
+    cv::GaussianBlur(far, far, {5, 5}, 1.1);
+    Canvas whole;
+    cv::resize(view, whole, wanted, 0, 0, cv::INTER_LINEAR);
+    return whole;
 }
 
 } // namespace plateglass::imaging

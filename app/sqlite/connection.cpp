@@ -72,10 +72,11 @@ Result<void> Connection::applyKey(const OpenOptions& options)
 {
     std::string key = "x'" + base::toHex(*options.key) + '\'';
     PG_CHECK(key.size() == kRawKeyLength);
-    PG_TRY_VOID(execute("PRAGMA cipher_log_level = NONE")); // it would write to standard error what we return
     const int code = sqlite3_key(m_db.get(), key.data(), kRawKeyLength);
     wipe(key);
     if (code != SQLITE_OK) return std::unexpected(errorOf(code, m_db.get()));
+    // It would write to standard error what we return. Said after the key: the first key of a process sets the level anew.
+    PG_TRY_VOID(execute("PRAGMA cipher_log_level = NONE"));
     return execute("PRAGMA cipher_page_size = " + std::to_string(options.pageSize));
 }
 

@@ -3,9 +3,11 @@
 #include "ui/models/row_words.h"
 
 #include <QCollator>
+#include <QLocale>
 #include <QString>
 
 #include <algorithm>
+#include <concepts>
 #include <map>
 #include <numeric>
 
@@ -31,7 +33,8 @@ std::vector<Key> ranks(const std::vector<QString>& texts, Less less)
 
 std::vector<Key> collated(const std::vector<QString>& texts)
 {
-    QCollator collator;
+    // The C locale compares bytes; words of people are never meant that way.
+    QCollator collator(QLocale() == QLocale::c() ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true); // CAM-9 before CAM-14
     auto rank = ranks(texts, [&collator](const QString& a, const QString& b) { return collator.compare(a, b) < 0; });
     for (std::size_t i = 0; i < texts.size(); ++i)
@@ -96,16 +99,18 @@ std::vector<Key> vehicleKeys(const domain::Answer& answer)
 }
 
 /// Turns a signed number into one that sorts the same way unsigned.
-Key lifted(std::int64_t value)
+template <std::signed_integral Signed>
+Key lifted(Signed value)
 {
-    return static_cast<Key>(value) ^ (Key{1} << 63U);
+    using Unsigned = std::make_unsigned_t<Signed>;
+    return static_cast<Unsigned>(static_cast<Unsigned>(value) ^ (Unsigned{1} << (sizeof(Signed) * 8 - 1)));
 }
 
 Key placeKey(const domain::AnswerRow& row)
 {
     if (!row.hasPlace)
         return kNone;
-    return (lifted(row.place.lat.value) << 32U) | static_cast<std::uint32_t>(lifted(row.place.lon.value) >> 0U);
+    return (lifted(row.place.lat.value) << 32U) | lifted(row.place.lon.value);
 }
 
 template <class KeyOf>

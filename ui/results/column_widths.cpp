@@ -21,6 +21,14 @@ int widthOf(const QString& text)
     return QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(text) + 2 * size::kSmall;
 }
 
+int lastShown(const QHeaderView& head)
+{
+    int column = head.count() - 1;
+    while (column > 0 && head.isSectionHidden(column))
+        --column;
+    return column;
+}
+
 } // namespace
 
 int usualWidth(ResultColumn column)
@@ -42,10 +50,10 @@ int usualWidth(ResultColumn column)
 QSet<ResultColumn> columnsWithoutRoom(const QHeaderView& head, int room)
 {
     int wanted = 0;
-    for (int column = 0; column < head.count(); ++column)
-        wanted += column + 1 == head.count() ? usualWidth(ResultColumn::Place) // the last one is stretched
-                                             : head.isSectionHidden(column) ? usualWidth(static_cast<ResultColumn>(column))
-                                                                            : head.sectionSize(column);
+    for (int column = 0; column < head.count(); ++column) {
+        const bool stretched = column == lastShown(head); // as wide as what is left, which says nothing about what it needs
+        wanted += stretched || head.isSectionHidden(column) ? usualWidth(static_cast<ResultColumn>(column)) : head.sectionSize(column);
+    }
     QSet<ResultColumn> hidden;
     for (const ResultColumn column : kGiveWay) {
         if (wanted <= room)

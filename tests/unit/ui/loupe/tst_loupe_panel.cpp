@@ -6,9 +6,14 @@
 #include "ui/loupe/crop_view.h"
 #include "ui/loupe/image_view.h"
 #include "ui/loupe/loupe_panel.h"
+#include "ui/loupe/plate_cells.h"
 #include "ui/models/investigation.h"
 
+#include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
 
 using namespace plateglass;
 using namespace plateglass::ui;
@@ -20,6 +25,16 @@ gate::OpenedImage photograph()
     const auto drawn = imaging::drawPlatePhoto({.plate = "QQ8O0I3", .jurisdiction = "US-CA", .colour = "grey", .vehicleType = "SUV", .caption = "CAM-014 Mill",
                                                 .clock = "2031-05-12 20:36:59", .hour = 20.6, .street = 3, .seed = 9});
     return {.bytes = *imaging::encodeJpeg(drawn->photo, 85), .plateBox = drawn->plateBox, .record = 41208};
+}
+
+/// Columns of red and blue, a pixel each: any smoothing makes a third colour.
+gate::OpenedImage stripes(domain::PixelBox box)
+{
+    imaging::Photo photo{.width = 40, .height = 20, .rgb = {}};
+    for (int i = 0; i < photo.width * photo.height; ++i)
+        for (const int part : {i % 2 == 0 ? 255 : 0, 0, i % 2 == 0 ? 0 : 255})
+            photo.rgb.push_back(static_cast<std::uint8_t>(part));
+    return {.bytes = *imaging::encodePng(photo), .plateBox = box, .record = 1};
 }
 
 domain::Read readOf(const gate::SearchResult& result, std::size_t position)
@@ -35,43 +50,329 @@ domain::Read readOf(const gate::SearchResult& result, std::size_t position)
     return read;
 }
 
+struct Scene {
+    explicit Scene(Scheme scheme = Scheme::Light)
+        : stage(scheme), panel(investigation, stage.theme(), {*base::TimeZone::named("America/Los_Angeles"), ClockMode::Local})
+    {
+        stage.show(panel, {400, 912});
+        image = panel.findChild<ImageView*>(QStringLiteral("loupeImage"));
+        crop = panel.findChild<CropView*>(QStringLiteral("loupeCrop"));
+        panel.focusImage();
+    }
+    void result(domain::ImageState state = domain::ImageState::Stored)
+    {
+        auto made = test::fabricate({.rows = 12});
+        for (auto& row : made->answer.rows)
+            row.image = state;
+        investigation.setResult(made);
+    }
+    void show(const gate::OpenedImage& opened) { panel.showImage(opened, *investigation.current()); }
+    QString text(const char* name) const { return panel.findChild<QLabel*>(QString::fromLatin1(name))->text(); }
+    QToolButton* button(const char* name) const { return panel.findChild<QToolButton*>(QString::fromLatin1(name)); }
+
+    test::PanelStage stage;
+    Investigation investigation;
+    LoupePanel panel;
+    ImageView* image;
+    CropView* crop;
+};
+
 } // namespace
 
 class TestLoupePanel : public QObject {
     Q_OBJECT
 private slots:
-    void shots_data()
+    void withoutAReadItSaysWhatToDo()
+    {
+        Scene s;
+        QCOMPARE(s.image->words(), QStringLiteral("Select a read to see its image."));
+        QVERIFY(!s.crop->isVisible());
+    }
+    void whatTheResultKnowsIsShownAtOnce()
+    {
+        Scene s;
+        s.result();
+        const auto& result = *s.investigation.result();
+        QCOMPARE(s.text("panelNote"), QStringLiteral("read %1").arg(result.answer.rows[0].id.value));
+        QCOMPARE(s.text("cameraLine"), QStringLiteral("QQ8O0I3"));
+        QVERIFY(s.text("factTime").startsWith(QStringLiteral("12 May 2031 20:")));
+        QVERIFY(s.text("factTime").endsWith(QStringLiteral("UTC-7")));
+        QCOMPARE(s.text("factSource"), QStringLiteral("city"));
+        QCOMPARE(s.image->words(), QStringLiteral("Loading the image"));
+    }
+    void threeReadingsAreThreeLines()
+    {
+        Scene s;
+        s.result();
+        QCOMPARE(s.text("rereadLine"), QStringLiteral("no second reader installed"));
+        QCOMPARE(s.text("personLine"), QStringLiteral("not verified yet"));
+    }
+    void theStoredReadAddsSingleCharacters()
+    {
+        Scene s;
+        s.result();
+        s.panel.showRead(readOf(*s.investigation.result(), 0), 0);
+        const QString more = s.text("cameraMore");
+        QVERIFY(more.contains(QStringLiteral("confidence 74 %")));
+        QVERIFY(more.contains(QStringLiteral("character 4, 51 %; character 6, 55 %")));
+        QVERIFY(!more.contains(QStringLiteral("character 5")));
+        QVERIFY(more.contains(QStringLiteral("also considered: QQ800I3, 44 %")));
+        QCOMPARE(s.text("personLine"), QStringLiteral("not verified yet"));
+    }
+    void answersForAnotherReadAreIgnored()
+    {
+        Scene s;
+        s.result();
+        s.investigation.setCurrent(2);
+        const QString before = s.text("cameraMore");
+        s.panel.showRead(readOf(*s.investigation.result(), 0), 0);
+        QCOMPARE(s.text("cameraMore"), before);
+        s.panel.showImage(base::fail(base::Errc::Refused), 0);
+        QCOMPARE(s.image->words(), QStringLiteral("Loading the image"));
+    }
+    void theReadIsAskedForOnceItRests()
+    {
+        Scene s;
+        QSignalSpy wanted(&s.panel, &LoupePanel::wanted);
+        s.result();
+        for (int i = 0; i < 8; ++i)
+            QTest::keyClick(s.image, Qt::Key_BracketRight);
+        QCOMPARE(wanted.count(), 0);
+        QTRY_COMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].toLongLong(), 8);
+        QTest::qWait(200);
+        QCOMPARE(wanted.count(), 1);
+    }
+    void aHiddenLoupeOpensNothing()
+    {
+        Scene s;
+        s.panel.hide();
+        QSignalSpy wanted(&s.panel, &LoupePanel::wanted);
+        s.result();
+        QTest::qWait(250);
+        QCOMPARE(wanted.count(), 0);
+        s.panel.show();
+        QTRY_COMPARE(wanted.count(), 1);
+    }
+    void theImageComesWithItsCropAndRealSize()
+    {
+        Scene s;
+        s.result();
+        const auto opened = photograph();
+        s.show(opened);
+        QTRY_VERIFY(s.image->words().isEmpty());
+        QVERIFY(s.crop->caption().startsWith(QStringLiteral("crop %1 x %2 px").arg(opened.plateBox.width).arg(opened.plateBox.height)));
+        QVERIFY(s.crop->warning().isEmpty());
+    }
+    void fewPixelsAreWarnedAbout()
+    {
+        Scene s;
+        s.result();
+        s.show(stripes({5, 5, 20, 8}));
+        QTRY_COMPARE(s.crop->warning(), QStringLiteral("few pixels: treat with care"));
+        QVERIFY(s.crop->caption().startsWith(QStringLiteral("crop 20 x 8 px")));
+    }
+    void aBoxOutsideTheImageGivesNoCrop()
+    {
+        Scene s;
+        s.result();
+        s.show(stripes({100, 100, 20, 8}));
+        QTRY_VERIFY(s.image->words().isEmpty());
+        QCOMPARE(s.crop->caption(), QStringLiteral("no crop"));
+    }
+    void noImageOfAnotherReadStandsBesideThisOne()
+    {
+        Scene s;
+        s.result();
+        s.show(photograph());
+        QTRY_VERIFY(s.image->words().isEmpty());
+        s.investigation.step(1);
+        QCOMPARE(s.image->words(), QStringLiteral("Loading the image"));
+        QCOMPARE(s.crop->caption(), QStringLiteral("no crop"));
+    }
+    void anImageThatIsStillBeingDecodedIsDroppedWithItsRead()
+    {
+        Scene s;
+        s.result();
+        s.show(photograph());
+        s.investigation.step(1);
+        QTest::qWait(200);
+        QCOMPARE(s.image->words(), QStringLiteral("Loading the image"));
+    }
+    void everyReasonForNoImageIsItsOwnSentence_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("part");
+        using base::Errc;
+        QTest::newRow("missing") << static_cast<int>(Errc::NotFound) << QStringLiteral("sent no image");
+        QTest::newRow("not allowed") << static_cast<int>(Errc::Refused) << QStringLiteral("not its image");
+        QTest::newRow("damaged store") << static_cast<int>(Errc::Corrupt) << QStringLiteral("damaged");
+        QTest::newRow("damaged file") << static_cast<int>(Errc::Malformed) << QStringLiteral("damaged");
+        QTest::newRow("too large") << static_cast<int>(Errc::LimitExceeded) << QStringLiteral("too large");
+        QTest::newRow("not recorded") << static_cast<int>(Errc::AuditUnavailable) << QStringLiteral("record could not be written");
+    }
+    void everyReasonForNoImageIsItsOwnSentence()
+    {
+        QFETCH(int, code);
+        QFETCH(QString, part);
+        Scene s;
+        s.result();
+        s.panel.showImage(base::fail(static_cast<base::Errc>(code)), 0);
+        QVERIFY2(s.image->words().contains(part), qPrintable(s.image->words()));
+    }
+    void rowsWithoutAnImageSayItAtOnce()
+    {
+        Scene s;
+        s.result(domain::ImageState::None);
+        QVERIFY(s.image->words().contains(QStringLiteral("sent no image")));
+        s.result(domain::ImageState::Expired);
+        QVERIFY(s.image->words().contains(QStringLiteral("has been deleted")));
+    }
+    void damagedBytesAreSaid()
+    {
+        Scene s;
+        s.result();
+        auto opened = photograph();
+        opened.bytes.resize(40);
+        s.show(opened);
+        QTRY_VERIFY(s.image->words().contains(QStringLiteral("damaged")));
+    }
+    void zTogglesFitAndActualSize()
+    {
+        Scene s;
+        s.result();
+        s.show(photograph());
+        QTRY_VERIFY(s.image->words().isEmpty());
+        QVERIFY(!s.image->zoom());
+        QTest::keyClick(s.image, Qt::Key_Z);
+        QCOMPARE(s.image->zoom(), std::optional(1.0));
+        QVERIFY(s.button("zoom100")->isChecked());
+        QTest::keyClick(s.image, Qt::Key_Z);
+        QVERIFY(!s.image->zoom());
+        QVERIFY(s.button("zoomFit")->isChecked());
+    }
+    void buttonsZoomToThePlate()
+    {
+        Scene s;
+        s.result();
+        const auto opened = photograph();
+        s.show(opened);
+        QTRY_VERIFY(s.image->words().isEmpty());
+        QTest::mouseClick(s.button("zoom400"), Qt::LeftButton);
+        QCOMPARE(s.image->zoom(), std::optional(4.0));
+        const QPointF middle = s.image->imagePointAt(QRectF(s.image->rect()).center());
+        QVERIFY(QRectF(opened.plateBox.x, opened.plateBox.y, opened.plateBox.width, opened.plateBox.height).contains(middle));
+    }
+    void theWheelZoomsAtThePointer()
+    {
+        Scene s;
+        s.result();
+        s.show(photograph());
+        QTRY_VERIFY(s.image->words().isEmpty());
+        const QPointF pointer(150, 120);
+        const QPointF under = s.image->imagePointAt(pointer);
+        QWheelEvent wheel(pointer, s.image->mapToGlobal(pointer), {}, {0, 480}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(s.image, &wheel);
+        const QPointF moved = s.image->imagePointAt(pointer) - under;
+        QVERIFY(std::abs(moved.x()) < 0.5 && std::abs(moved.y()) < 0.5);
+        QVERIFY(s.image->zoom());
+        QVERIFY(!s.button("zoomFit")->isChecked());
+    }
+    void draggingAndArrowsMoveTheImage()
+    {
+        Scene s;
+        s.result();
+        s.show(photograph());
+        QTRY_VERIFY(s.image->words().isEmpty());
+        s.image->setZoom(4.0);
+        const QPointF before = s.image->imagePointAt({0, 0});
+        QTest::mousePress(s.image, Qt::LeftButton, {}, {200, 100});
+        QTest::mouseMove(s.image, {160, 100});
+        QTest::mouseRelease(s.image, Qt::LeftButton, {}, {160, 100});
+        QCOMPARE(s.image->imagePointAt({0, 0}).x(), before.x() + 10);
+        QTest::keyClick(s.image, Qt::Key_Left);
+        QCOMPARE(s.image->imagePointAt({0, 0}).x(), before.x() + 2);
+    }
+    void from400PercentUpPixelsAreSquares()
+    {
+        Scene s;
+        s.result();
+        s.show(stripes({0, 0, 0, 0}));
+        QTRY_VERIFY(s.image->words().isEmpty());
+        const auto colours = [&](double zoom) {
+            s.image->setZoom(zoom);
+            QCoreApplication::processEvents();
+            const QImage picture = s.image->grab(QRect(s.image->rect().center() - QPoint(20, 5), QSize(40, 10))).toImage();
+            QSet<QRgb> found;
+            for (int x = 0; x < picture.width(); ++x)
+                found.insert(picture.pixel(x, 5));
+            return found.size();
+        };
+        QCOMPARE(colours(4.0), 2);
+        QVERIFY(colours(3.9) > 2);
+    }
+    void previousAndNextStepTheCurrentRead()
+    {
+        Scene s;
+        s.result();
+        QTest::mouseClick(s.button("nextRead"), Qt::LeftButton);
+        QCOMPARE(s.investigation.current(), std::optional<qint64>(1));
+        QTest::mouseClick(s.button("previousRead"), Qt::LeftButton);
+        QCOMPARE(s.investigation.current(), std::optional<qint64>(0));
+    }
+    void thePlateIsSpelledForScreenReaders()
+    {
+        Scene s;
+        s.result();
+        const auto* cells = s.panel.findChild<PlateCells*>(QStringLiteral("loupePlate"));
+        QVERIFY(cells->accessibleName().endsWith(QStringLiteral("letter Q, letter Q, 8, letter O, zero, letter I, 3")));
+    }
+    void clocksTurnHereToo()
+    {
+        Scene s;
+        s.result();
+        s.panel.setFormats({*base::TimeZone::named("America/Los_Angeles"), ClockMode::Utc});
+        QVERIFY(s.text("factTime").startsWith(QStringLiteral("13 May 2031 03:")));
+        QVERIFY(s.text("factTime").endsWith(QStringLiteral("UTC")));
+    }
+    void closingWhileDecodingIsSafe()
+    {
+        Investigation investigation;
+        test::PanelStage stage;
+        auto panel = std::make_unique<LoupePanel>(investigation, stage.theme(), Formats());
+        investigation.setResult(test::fabricatedResult({.rows = 2}));
+        panel->showImage(photograph(), 0);
+        panel.reset();
+        QTest::qWait(50);
+        QVERIFY(investigation.current());
+    }
+
+    void pictures_data()
     {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;
         QTest::newRow("dark") << true;
     }
-    void shots()
+    void pictures()
     {
         QFETCH(bool, dark);
-        test::PanelStage stage(dark ? Scheme::Dark : Scheme::Light);
-        Investigation investigation;
-        const auto zone = base::TimeZone::named("America/Los_Angeles");
-        LoupePanel panel(investigation, stage.theme(), Formats(*zone, ClockMode::Local));
-        stage.show(panel, {400, 912});
-        stage.picture(panel, QStringLiteral("loupe_nothing"));
-        const auto result = test::fabricatedResult();
-        investigation.setResult(result);
-        investigation.setCurrent(3);
-        stage.picture(panel, QStringLiteral("loupe_loading"));
-        panel.showRead(readOf(*result, 3), 3);
-        panel.showImage(photograph(), 3);
-        auto* image = panel.findChild<ImageView*>(QStringLiteral("loupeImage"));
-        QTRY_VERIFY(image->words().isEmpty());
-        stage.picture(panel, QStringLiteral("loupe_shown"));
-        image->setZoom(4.0);
-        stage.picture(panel, QStringLiteral("loupe_zoomed"));
-        panel.showImage(base::fail(base::Errc::Refused), 3);
-        stage.picture(panel, QStringLiteral("loupe_refused"));
-        panel.resize(320, 600);
-        panel.showImage(photograph(), 3);
-        QTRY_VERIFY(image->words().isEmpty());
-        stage.picture(panel, QStringLiteral("loupe_small"));
+        Scene s(dark ? Scheme::Dark : Scheme::Light);
+        const auto keep = [&s](const char* name) { QVERIFY(!s.stage.picture(s.panel, QString::fromLatin1(name)).isNull()); };
+        keep("loupe_nothing");
+        s.result();
+        keep("loupe_loading");
+        s.panel.showRead(readOf(*s.investigation.result(), 0), 0);
+        s.show(photograph());
+        QTRY_VERIFY(s.image->words().isEmpty());
+        keep("loupe_shown");
+        s.image->setZoom(4.0);
+        keep("loupe_zoomed");
+        s.panel.showImage(base::fail(base::Errc::Refused), 0);
+        keep("loupe_refused");
+        s.panel.resize(320, 600);
+        s.show(photograph());
+        QTRY_VERIFY(s.image->words().isEmpty());
+        keep("loupe_small");
     }
 };
 
