@@ -68,7 +68,6 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         if (isTextEdit(widget))
             return drawTextFrame(option, painter, widget);
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
-    case PE_IndicatorHeaderArrow: return drawSortArrow(option, painter);
     case PE_FrameFocusRect: // item views draw their own inner frame; controls draw the ring with their ground
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
@@ -79,6 +78,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
 
 void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
+    if (element == CE_Header)
+        return drawHeader(option, painter, widget);
     if (element == CE_HeaderSection)
         return drawHeaderSection(option, painter);
     if (element == CE_MenuBarEmptyArea) {
@@ -232,6 +233,24 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, 
     if (header->sortIndicator != QStyleOptionHeader::None)
         label.setRight(arrow.left() - size::kGrid);
     return visualRect(option->direction, option->rect, element == SE_HeaderLabel ? label : arrow);
+}
+
+/// The base style asks itself for the rectangles and would not see the ones above.
+void FlatStyle::drawHeader(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (!header)
+        return;
+    drawHeaderSection(option, painter);
+    QStyleOptionHeaderV2 part;
+    if (const auto* newer = qstyleoption_cast<const QStyleOptionHeaderV2*>(option))
+        part = *newer;
+    else
+        static_cast<QStyleOptionHeader&>(part) = *header;
+    part.rect = subElementRect(SE_HeaderLabel, option, widget);
+    QProxyStyle::drawControl(CE_HeaderLabel, &part, painter, widget);
+    part.rect = subElementRect(SE_HeaderArrow, option, widget);
+    drawSortArrow(&part, painter);
 }
 
 void FlatStyle::drawSortArrow(const QStyleOption* option, QPainter* painter) const

@@ -41,6 +41,7 @@ private:
     void drawCombo(const QStyleOptionComplex* option, QPainter* painter) const;
     void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
     void drawHeaderSection(const QStyleOption* option, QPainter* painter) const;
+    void drawHeader(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawSortArrow(const QStyleOption* option, QPainter* painter) const;
     void drawRing(QPainter* painter, const QRect& rect) const;
 

@@ -45,13 +45,6 @@
 <context>
     <name>plateglass::ui::EmptyResult</name>
     <message numerus="yes">
-        <source>%n read(s) meet all other terms but have no coordinates.</source>
-        <translation type="vanished">
-            <numerusform>%n read meets all other terms but has no coordinates.</numerusform>
-            <numerusform>%n reads meet all other terms but have no coordinates.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln read(s) meet all other terms but have no coordinates.</source>
         <translation>
             <numerusform>%Ln read meets all other terms but has no coordinates.</numerusform>
@@ -123,13 +116,6 @@
 <context>
     <name>plateglass::ui::ResultsPanel</name>
     <message numerus="yes">
-        <source>Searching. Below is the previous result, %n read(s).</source>
-        <translation>
-            <numerusform>Searching. Below is the previous result, %n read.</numerusform>
-            <numerusform>Searching. Below is the previous result, %n reads.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln read(s), none hidden.</source>
         <translation>
             <numerusform>%Ln read, none hidden.</numerusform>
@@ -155,6 +141,13 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching. Shown are %1 of the %Ln read(s) of the previous result.</source>
+        <translation>
+            <numerusform>Searching. Shown are %1 of the %Ln read of the previous result.</numerusform>
+            <numerusform>Searching. Shown are %1 of the %Ln reads of the previous result.</numerusform>
         </translation>
     </message>
 </context>

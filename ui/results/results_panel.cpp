@@ -1,7 +1,7 @@
 #include "ui/results/results_panel.h"
 
 #include "ui/common/empty_state.h"
-#include "ui/common/icons.h"
+#include "ui/common/keyed_button.h"
 #include "ui/common/notice.h"
 #include "ui/common/panel_head.h"
 #include "ui/common/theme.h"
@@ -13,7 +13,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
@@ -66,14 +65,11 @@ ResultsPanel::ResultsPanel(Investigation& investigation, Theme& theme, const For
 QWidget* ResultsPanel::buildHead()
 {
     m_head = new PanelHead(m_theme, tr("Results"), this);
-    m_clear = new QToolButton(m_head);
+    m_clear = new KeyedButton(tr("Clear filters"), QKeySequence(Qt::Key_F8), KeyedButton::Height::Dense, m_head);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
-    m_clear->setText(tr("Clear filters F8"));
     m_clear->setToolTip(tr("Show all rows again (F8)"));
-    m_clear->setIcon(iconFor(Icon::ClearFilters, m_theme));
-    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_clear->setFixedHeight(size::kPanelHead - size::kHair);
-    connect(m_clear, &QToolButton::clicked, &m_investigation, &Investigation::clearFilters);
+    connect(m_clear, &QAbstractButton::clicked, &m_investigation, &Investigation::clearFilters);
     m_head->addTool(m_clear);
     return m_head;
 }
@@ -146,7 +142,9 @@ QString ResultsPanel::sumSentence() const
     const auto all = static_cast<qint64>(result->answer.rows.size());
     const auto kept = static_cast<qint64>(m_investigation.kept().size());
     if (m_investigation.phase() == Phase::Searching)
-        return tr("Searching. Below is the previous result, %n read(s).", nullptr, static_cast<int>(all));
+        return tr("Searching. Shown are %1 of the %Ln read(s) of the previous result.", nullptr, static_cast<int>(all)).arg(Formats::number(kept));
+    if (all == 0)
+        return tr("No reads");
     if (!m_investigation.brush())
         return tr("%Ln read(s), none hidden.", nullptr, static_cast<int>(all));
     return tr("%1 of %Ln read(s). %2 hidden by the brush.", nullptr, static_cast<int>(all)).arg(Formats::number(kept), Formats::number(all - kept));

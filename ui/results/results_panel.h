@@ -12,13 +12,13 @@
 
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 
 namespace plateglass::ui {
 
 class EmptyResult;
 class EmptyState;
 class Investigation;
+class KeyedButton;
 class Notice;
 class PanelHead;
 class ResultsTable;
@@ -67,7 +67,7 @@ private:
     Formats m_formats;
     ResultsModel* m_model;
     PanelHead* m_head = nullptr;
-    QToolButton* m_clear = nullptr;
+    KeyedButton* m_clear = nullptr;
     Notice* m_trouble = nullptr;
     Notice* m_warning = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -114,6 +114,27 @@ private slots:
         QVERIFY(investigation.order().empty());
         QVERIFY(std::ranges::is_sorted(shown(model)));
     }
+    void theAnswersOrderOvertakesASortUnderWay()
+    {
+        Investigation investigation;
+        ResultsModel model(investigation, local());
+        investigation.setResult(test::fabricatedResult({.rows = 20000}));
+        model.sort(static_cast<int>(ResultColumn::Plate), Qt::DescendingOrder);
+        model.sort(static_cast<int>(ResultColumn::Tier), Qt::AscendingOrder);
+        QTest::qWait(200);
+        QVERIFY(investigation.order().empty());
+        QVERIFY(std::ranges::is_sorted(shown(model)));
+    }
+    void askingForTheOrderInForceSortsNothing()
+    {
+        Investigation investigation;
+        ResultsModel model(investigation, local());
+        investigation.setResult(test::fabricatedResult({.rows = 50}));
+        model.sort(static_cast<int>(ResultColumn::Plate), Qt::DescendingOrder);
+        QTRY_VERIFY(!model.sorting());
+        model.sort(static_cast<int>(ResultColumn::Plate), Qt::DescendingOrder);
+        QVERIFY(!model.sorting());
+    }
     void theNewestOrderWins()
     {
         Investigation investigation;

@@ -1,4 +1,4 @@
-// A million reads on screen: what the window's thread pays for a result, a brush, an order, and a picture. The figures are
+// A million reads in table and timeline: what the window's thread pays for a result, a brush, an order, and a picture. The figures are
 // printed; the bounds are wide, so that a busy machine does not fail the build, yet a lost order of magnitude does.
 #include "support/fabricated_result.h"
 #include "support/panel_stage.h"
@@ -6,6 +6,7 @@
 #include "ui/models/investigation.h"
 #include "ui/models/results_model.h"
 #include "ui/results/results_panel.h"
+#include "ui/timeline/timeline_panel.h"
 
 #include <QElapsedTimer>
 #include <QScrollBar>
@@ -41,6 +42,8 @@ private slots:
         test::PanelStage stage;
         Investigation investigation;
         ResultsPanel panel(investigation, stage.theme(), Formats());
+        TimelinePanel timeline(investigation, stage.theme(), Formats());
+        stage.show(timeline, {1410, 140});
         stage.show(panel, {1410, 352});
         auto* table = panel.findChild<QTableView*>(QStringLiteral("resultsTable"));
         auto* model = panel.findChild<ResultsModel*>();
@@ -49,6 +52,7 @@ private slots:
 
         QVERIFY(millisecondsOf("set the result", [&] { investigation.setResult(result); }) < kWide);
         QVERIFY(millisecondsOf("first picture", [&] { stage.picture(panel, QStringLiteral("million")); }) < kWide);
+        QVERIFY(millisecondsOf("first picture of the timeline", [&] { stage.picture(timeline, QStringLiteral("million_timeline")); }) < kWide);
         QTest::qWait(150);
         {
             const QSignalBlocker silent(investigation);
