@@ -55,7 +55,9 @@ Result<std::unique_ptr<AuditLog>> AuditLog::open(const std::filesystem::path& fi
     auto state = readState(*store, key.verifier());
     if (!state) return std::unexpected(openFailure(state.error()));
     const auto access = options.access;
-    std::unique_ptr<Impl> impl(new Impl{{}, {std::move(*store), std::move(*state), std::move(key), clock, std::move(options)}});
+    auto writer = LogWriter::begin(std::move(*store), std::move(*state), std::move(key), clock, std::move(options));
+    if (!writer) return std::unexpected(openFailure(writer.error()));
+    std::unique_ptr<Impl> impl(new Impl{{}, std::move(*writer)});
     if (access != LogOptions::Access::ReadOnly) PG_TRY_VOID(impl->writer.closeOpenIntents());
     return std::unique_ptr<AuditLog>(new AuditLog(std::move(impl)));
 }

@@ -1,5 +1,7 @@
 #include "audit/log_writer.h"
 
+#include "base/time_text.h"
+
 #include <algorithm>
 #include <format>
 
@@ -30,6 +32,27 @@ LogWriter::LogWriter(LogStore store, LogState state, SigningKey key, const base:
       m_access(options.access)
 {
     if (size() > (m_state.last ? m_state.last->size : 0)) m_unsignedSince = clock.monotonic();
+}
+
+Result<LogWriter> LogWriter::begin(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options)
+{
+    LogWriter writer(std::move(store), std::move(state), std::move(key), clock, std::move(options));
+    PG_TRY_VOID(writer.takeUpTime());
+    return writer;
+}
+
+/// A program may close a log and open it again: its records must not run backwards across that either.
+Result<void> LogWriter::takeUpTime()
+{
+    if (size() == 0) return {};
+    PG_TRY(const auto last, m_store.entries(size() - 1, 1));
+    const auto record = last.empty() ? Result<json::Value>(fail(Errc::Corrupt)) : json::parse(last.front().bytes);
+    const auto* source = record ? record->find("src") : nullptr;
+    const auto time = record ? base::fromRfc3339(record->stringOr("t", "")) : Result<base::UtcTime>(fail(Errc::Corrupt));
+    if (!source || !time || source->stringOr("boot", "") != m_source.boot) return {};
+    m_lastTime = *time;
+    m_lastMono = milliseconds(source->integerOr("mono", 0));
+    return {};
 }
 
 /// Reads back what the disk holds after a failed write, so that memory never claims more.

@@ -7,8 +7,8 @@ namespace plateglass::audit {
 
 class LogWriter {
 public:
-    /// `clock` outlives the writer.
-    LogWriter(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options);
+    /// `clock` outlives the writer. Goes on from the time of the last record where that is of the same run (`boot`).
+    [[nodiscard]] static base::Result<LogWriter> begin(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options);
 
     /// Number of the first of the records, all of which are on disk when this returns a value. Errc as AuditLog::append.
     [[nodiscard]] base::Result<std::uint64_t> append(std::vector<RecordDraft> drafts);
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] LogStore& store() { return m_store; }
 
 private:
+    LogWriter(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options);
+    [[nodiscard]] base::Result<void> takeUpTime();
     [[nodiscard]] base::Result<void> makeFresh();
     [[nodiscard]] base::Result<void> addTo(LogChange& change, LogTree& tree, RecordDraft draft);
     [[nodiscard]] base::Result<void> pair(LogChange& change, const RecordDraft& draft, std::uint64_t seq) const;

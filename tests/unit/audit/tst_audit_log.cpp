@@ -35,6 +35,13 @@ void appendPairs(AuditLog& log, int pairs)
     }
 }
 
+struct SettableClock final : base::Clock {
+    base::UtcTime wall{};
+    std::chrono::milliseconds mono{0};
+    base::UtcTime now() const override { return wall; }
+    std::chrono::milliseconds monotonic() const override { return mono; }
+};
+
 std::string typeOf(const StoredRecord& record) { return json::parse(record.bytes)->stringOr("type", ""); }
 
 std::vector<std::string> typesOf(const AuditLog& log)
@@ -232,26 +239,28 @@ private slots:
     }
     void timeNeverRunsBackwardsWithinARun()
     {
-        test::LogFixture fixture;
-        const auto log = fixture.create();
-        struct SetBack final : base::Clock {
-            base::UtcTime wall{1'000'000'000};
-            std::chrono::milliseconds mono{0};
-            base::UtcTime now() const override { return wall; }
-            std::chrono::milliseconds monotonic() const override { return mono; }
-        } clock;
-        auto options = fixture.options(Access::Create);
-        const auto moving = *AuditLog::open(fixture.path("other.db"), test::logKey(), clock, options);
-        QVERIFY(moving->append(test::singleDraft()));
-        clock.wall = {400'000'000};
-        clock.mono = std::chrono::milliseconds(1500);
-        QVERIFY(moving->append(test::singleDraft()));
-        clock.wall = {2'000'000'000};
-        clock.mono = std::chrono::milliseconds(2500);
-        QVERIFY(moving->append(test::singleDraft()));
+        const test::LogFixture fixture;
+        SettableClock clock;
+        const auto open = [&](Access access, std::string boot) {
+            return std::move(*AuditLog::open(fixture.file(), test::logKey(), clock, fixture.options(access, {}, std::move(boot))));
+        };
+        const auto appendAt = [&](AuditLog& log, std::int64_t wallSeconds, int mono) {
+            clock.wall = {wallSeconds * 1'000'000};
+            clock.mono = std::chrono::milliseconds(mono);
+            QVERIFY(log.append(test::singleDraft()));
+        };
+        {
+            const auto log = open(Access::Create, "boot1");
+            appendAt(*log, 1000, 0);
+            appendAt(*log, 400, 1500); // set back: the other clock leads on
+            appendAt(*log, 2000, 2500);
+        }
+        appendAt(*open(Access::Open, "boot1"), 1000, 3000); // the same run, with the log opened again
+        appendAt(*open(Access::Open, "boot2"), 1000, 0);    // another run may begin at any time
         std::vector<std::string> times;
-        for (const auto& record : test::recordsOf(*moving)) times.push_back(json::parse(record.bytes)->stringOr("t", ""));
-        QCOMPARE(times, (std::vector<std::string>{"1970-01-01T00:16:40.000Z", "1970-01-01T00:16:41.500Z", "1970-01-01T00:33:20.000Z"}));
+        for (const auto& record : test::recordsOf(*open(Access::Open, "boot3"))) times.push_back(json::parse(record.bytes)->stringOr("t", ""));
+        QCOMPARE(times, (std::vector<std::string>{"1970-01-01T00:16:40.000Z", "1970-01-01T00:16:41.500Z", "1970-01-01T00:33:20.000Z",
+                                                  "1970-01-01T00:33:20.500Z", "1970-01-01T00:16:40.000Z"}));
     }
     void twoThreadsTakeTurns()
     {

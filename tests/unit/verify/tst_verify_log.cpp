@@ -286,7 +286,8 @@ private slots:
         QTest::newRow("negative record") << made(text(0), "q", -1) << QByteArray("line 1 is not a disclosure");
         QTest::newRow("no line feed") << made(text(0), "q", 1).chopped(1) << QByteArray("line 1 does not end");
         QTest::newRow("blank line") << QByteArray("\n") << QByteArray("line 1 is not a disclosure");
-        QTest::newRow("member more") << made(text(0), "q\",\"extra\":\"", 1) << QByteArray("line 1 is not a disclosure");
+        QTest::newRow("loose form") << made(text(0), "q", 1).replace(":1}", ": 1}") << QByteArray("line 1 is not a disclosure");
+        QTest::newRow("member more") << made(text(0) + "\",\"extra\":\"", "q", 1) << QByteArray("line 1 is not a disclosure");
     }
     void disclosuresMustBeHeldByTheirRecord()
     {
@@ -303,6 +304,20 @@ private slots:
         auto beside = options;
         beside.disclosures = fixture.path("disclosures.jsonl");
         QVERIFY2(answer(beside).contains(said.toStdString()), answer(beside).c_str());
+    }
+    void shownValuesMustNotStandInTheRecordAlready()
+    {
+        // Else a reader of the record and a reader of the disclosure could be told two different things.
+        const auto shown = audit::Disclosure::withRandomSalt("plate", "QQ1");
+        const json::Array digests{audit::disclosureDigest(shown.text())};
+        for (const bool twice : {false, true}) {
+            const LogFixture fixture;
+            json::Object q{{"_sd", digests}};
+            if (twice) q.emplace("plate", "QQ2");
+            putLog(fixture.path("log"), {rawRecord(0, "search.refused", {{"q", q}})});
+            put(fixture.path("log") / "disclosures.jsonl", json::write(json::Object{{"disclosure", shown.text()}, {"path", "q"}, {"seq", 0}}) + "\n");
+            QCOMPARE(answer(optionsFor(fixture.path("log"))) == "verified", !twice);
+        }
     }
     void policiesMustMatchTheirNames()
     {
