@@ -208,7 +208,8 @@ void ResultsModel::follow()
     m_later.stop();
     if (m_result != m_investigation.result())
         return; // the reset of the new result is under way
-    swapRows(visibleNow());
+    if (auto visible = visibleNow(); visible != m_visible)
+        swapRows(std::move(visible));
     m_lastFollowed.start();
 }
 

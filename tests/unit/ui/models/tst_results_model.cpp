@@ -63,9 +63,14 @@ private slots:
     {
         Investigation investigation;
         ResultsModel model(investigation, local());
+        int rowsAtReset = 0;
+        connect(&model, &QAbstractItemModel::modelReset, this, [&] { rowsAtReset = model.rowCount(); });
+        QSignalSpy changes(&model, &QAbstractItemModel::layoutChanged);
         investigation.setResult(test::fabricatedResult({.rows = 50}));
         QVERIFY(std::ranges::is_sorted(shown(model)));
         QCOMPARE(model.rowCount(), 50);
+        QCOMPARE(rowsAtReset, 50);
+        QCOMPARE(changes.count(), 0);
         QCOMPARE(model.columnCount(), kResultColumns);
     }
     void followsTheBrush()
