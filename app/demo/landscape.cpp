@@ -11,6 +11,8 @@ namespace plateglass::demo {
 
 namespace {
 
+constexpr double kShoreEnd = 600'000; ///< from here to the poles the shore is a line
+
 double shoreAt(double y)
 {
     const double bay = 760 * std::exp(-std::pow((y + 960) / 430, 2)), head = 520 * std::exp(-std::pow((y - 1750) / 700, 2));
@@ -20,8 +22,9 @@ double shoreAt(double y)
 /// Beyond the city the shore falls back to the west, in capes and bays.
 double farOut(double y)
 {
-    const double beyond = std::abs(y) - 4500;
-    return 0.10 * beyond + std::min(beyond, 4000.0) * 0.12 * (1 - std::cos(beyond / 2300));
+    const double beyond = std::abs(y) - 4500, far = std::max(0.0, beyond - 20'000);
+    return 0.10 * std::min(beyond, 60'000.0) + std::min(beyond, 4000.0) * 0.12 * (1 - std::cos(beyond / 2300)) + std::min(far, 40'000.0) * 0.16 * std::sin(far / 17'000 + y / 90'000)
+        + std::min(far, 20'000.0) * 0.07 * std::sin(far / 5'300);
 }
 
 /// Sea to the right when walked from north to south: piers are detours to the west and back.
@@ -33,6 +36,7 @@ Path makeCoast()
     static constexpr std::array kPiers = {Pier{-700, 210, 30}, Pier{-800, 260, 34}, Pier{-900, 270, 34}, Pier{-1060, 290, 64}, Pier{-1210, 240, 34}, Pier{-2210, 150, 14}};
     constexpr double kMole = -420; // shelters the harbour
     Path coast;
+    for (double y = kShoreEnd; y > kFar; y -= 2'500) coast.push_back({shoreAt(y) - farOut(y), y});
     for (double y = kFar; y > 4500; y -= 450) coast.push_back({shoreAt(y) - farOut(y), y});
     std::size_t pier = 0;
     for (double y = 4500; y > -4500; y -= 30) {
@@ -49,6 +53,7 @@ Path makeCoast()
         }
     }
     for (double y = -4500; y >= -kFar; y -= 450) coast.push_back({shoreAt(y) - farOut(y), y});
+    for (double y = -kFar; y >= -kShoreEnd; y -= 2'500) coast.push_back({shoreAt(y) - farOut(y), y});
     return coast;
 }
 

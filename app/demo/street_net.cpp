@@ -70,7 +70,7 @@ private:
     void layGrid();
     void layRails();
     void layParks();
-    void layMotorway(const Path& way, const std::string& name, const std::string& ref, bool isThrough);
+    void layMotorway(const Path& way, const Path& drawn, const std::string& name, const std::string& ref);
     void layRamps(const Path& way, bool followsRows, std::span<const int> lines);
     void layDiagonal(const std::string& name, StreetClass kind, int column, int row, int stepRow, int count);
     void dropUnreachable();
@@ -185,17 +185,18 @@ void Builder::layParks()
     m_net.paths.push_back(loop);
 }
 
-void Builder::layMotorway(const Path& way, const std::string& name, const std::string& ref, bool isThrough)
+/// `drawn` goes on where nobody of this city drives.
+void Builder::layMotorway(const Path& way, const Path& drawn, const std::string& name, const std::string& ref)
 {
     const int street = static_cast<int>(m_net.streets.size());
-    m_net.streets.push_back({name, ref, StreetClass::Motorway, {way}, {}});
+    m_net.streets.push_back({name, ref, StreetClass::Motorway, {drawn}, {}});
     const int first = static_cast<int>(m_net.crossings.size());
     m_motorwayFirst.push_back(first);
     for (std::size_t k = 0; k < way.size(); ++k) {
         m_net.crossings.push_back(way[k]);
         if (k > 0) m_net.stretches.push_back({first + static_cast<int>(k) - 1, first + static_cast<int>(k), StreetClass::Motorway, street, m_land.inRiver(way[k])});
     }
-    if (isThrough) m_net.gateways.insert(m_net.gateways.end(), {first, static_cast<int>(m_net.crossings.size()) - 1});
+    if (drawn.size() > way.size()) m_net.gateways.insert(m_net.gateways.end(), {first, static_cast<int>(m_net.crossings.size()) - 1});
 }
 
 int Builder::nearestOnLine(Spot spot, bool row, int line, int side) const
@@ -303,11 +304,11 @@ void Builder::leadOut()
         }
         return 0;
     };
-    lead(kColumns + 31, last(true, 31, true), {{5000, 420}, {7200, -200}, {11000, -300}, {24000, 900}});
-    lead(kColumns + 43, last(true, 43, true), {{5000, 2500}, {7000, 2700}, {10000, 4800}, {16000, 7800}});
+    lead(kColumns + 31, last(true, 31, true), {{5000, 420}, {7200, -200}, {11000, -300}, {24000, 900}, {52000, -3000}, {120000, 9000}});
+    lead(kColumns + 43, last(true, 43, true), {{5000, 2500}, {7000, 2700}, {10000, 4800}, {16000, 7800}, {34000, 15000}, {70000, 42000}});
     lead(9, last(false, 9, true), {{-2750, 3900}, {-3000, 6000}, {-2600, 11000}, {-3100, 24000}});
     lead(9, last(false, 9, false), {{-2400, -3700}, {-2650, -6000}, {-2300, -11000}, {-2700, -24000}});
-    lead(47, last(false, 47, false), {{2700, -3800}, {3600, -5600}, {5200, -9000}, {9000, -15000}});
+    lead(47, last(false, 47, false), {{2700, -3800}, {3600, -5600}, {5200, -9000}, {9000, -15000}, {21000, -32000}});
 }
 
 StreetNet Builder::build()
@@ -321,9 +322,13 @@ StreetNet Builder::build()
     layDiagonal("Ferry Road", StreetClass::Secondary, 9, 20, -1, 12);
     layDiagonal("University Parkway", StreetClass::Secondary, 35, 31, 1, 13);
     layDiagonal("Canal Street", StreetClass::Secondary, 21, 17, -1, 8);
-    layMotorway(through, "Larkhaven Freeway", "9", true);
+    Path drawn = curve({{14000, 190'000}, {16000, 120'000}, {9500, 62'000}, {4600, 24000}}, 8);
+    drawn.insert(drawn.end(), through.begin() + 1, through.end());
+    const Path south = curve({through.back(), {-2500, -58'000}, {6000, -110'000}, {2000, -190'000}}, 8);
+    drawn.insert(drawn.end(), south.begin() + 1, south.end());
+    layMotorway(through, drawn, "Larkhaven Freeway", "9");
     layRamps(through, true, std::array{49, 43, 31, 17, 5});
-    layMotorway(spur, "Harbor Spur", "109", false);
+    layMotorway(spur, spur, "Harbor Spur", "109");
     layRamps(spur, false, std::array{27, 21, 15, 9});
     // The spur leaves the freeway where it begins.
     int join = m_motorwayFirst[0];

@@ -87,6 +87,9 @@ private slots:
         const auto first = lines(7);
         QVERIFY(first == lines(7));
         QVERIFY(first != lines(8));
+        const auto a = makeTraffic(m_plan, m_cameras, 2'000, 7, {}).value(), b = makeTraffic(m_plan, m_cameras, 2'000, 8, {}).value();
+        QVERIFY(a.vehicles.front().plate == b.vehicles.front().plate); // the story stays
+        QVERIFY(a.vehicles.back().plate != b.vehicles.back().plate);
     }
 
     void everyPlateIsOneThatNoStateIssues()
