@@ -61,7 +61,8 @@ Result<Connection> Connection::open(const std::filesystem::path& path, const Ope
 {
     PG_TRY_VOID(checkFile(path, options));
     sqlite3* raw = nullptr;
-    const int code = sqlite3_open_v2(utf8(path).c_str(), &raw, openFlags(options.access), options.vfs.empty() ? nullptr : options.vfs.c_str());
+    const int code =
+        sqlite3_open_v2(utf8(path).c_str(), &raw, openFlags(options.access), options.vfs.empty() ? nullptr : options.vfs.c_str());
     Connection connection(raw); // SQLite hands out a connection even when opening failed
     if (code != SQLITE_OK) return std::unexpected(errorOf(code, raw));
     PG_TRY_VOID(connection.configure(options));

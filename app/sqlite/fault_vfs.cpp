@@ -115,14 +115,17 @@ int shmMap(sqlite3_file* file, int page, int size, int extend, void volatile** o
 {
     return innerOf(file)->pMethods->xShmMap(innerOf(file), page, size, extend, out);
 }
-int shmLock(sqlite3_file* file, int offset, int count, int flags) { return innerOf(file)->pMethods->xShmLock(innerOf(file), offset, count, flags); }
+int shmLock(sqlite3_file* file, int offset, int count, int flags)
+{
+    return innerOf(file)->pMethods->xShmLock(innerOf(file), offset, count, flags);
+}
 void shmBarrier(sqlite3_file* file) { innerOf(file)->pMethods->xShmBarrier(innerOf(file)); }
 int shmUnmap(sqlite3_file* file, int remove) { return innerOf(file)->pMethods->xShmUnmap(innerOf(file), remove); }
 
 /// Version 2: with shared memory, without memory-mapped reads.
-const sqlite3_io_methods kMethods{2,          closeFile, readFile,   writeFile,     truncateFile, syncFile,   fileSize,        lockFile,
-                                  unlockFile, checkReserved, controlFile, sectorSize, characteristics, shmMap, shmLock, shmBarrier,
-                                  shmUnmap,   nullptr,   nullptr};
+const sqlite3_io_methods kMethods{2,        closeFile,  readFile,      writeFile,   truncateFile, syncFile,        fileSize,
+                                  lockFile, unlockFile, checkReserved, controlFile, sectorSize,   characteristics, shmMap,
+                                  shmLock,  shmBarrier, shmUnmap,      nullptr,     nullptr};
 
 FaultVfs::State* stateOf(sqlite3_vfs* vfs) { return static_cast<FaultVfs::State*>(vfs->pAppData); }
 

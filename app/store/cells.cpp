@@ -7,7 +7,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::int64_t kCellSize = 50'000;              ///< in 1e-7 degrees
+constexpr std::int64_t kCellSize = 50'000; ///< in 1e-7 degrees
 constexpr std::int64_t kSouthPole = -900'000'000, kDateLine = -1'800'000'000;
 constexpr std::int64_t kColumns = 3'600'000'000 / kCellSize + 1; ///< one more: longitude 180 is a column of its own
 

@@ -16,13 +16,18 @@ class DetailReader {
 public:
     static Result<DetailReader> of(sqlite::Connection& connection)
     {
-        PG_TRY(auto main, connection.prepare(std::format(
-            "SELECT {}, raw, external_id, characters, image, box FROM (SELECT h.*, d.raw, d.external_id, d.characters, d.image, d.box FROM details d CROSS JOIN histories h "
-            "ON h.plate = d.plate AND h.time = d.time AND h.camera = d.camera WHERE d.read = ?1)", kReadColumns)));
-        PG_TRY(auto names, connection.prepare("SELECT p.text, p.jurisdiction, p.kind, c.code, c.name, s.name FROM plates p, cameras c, sources s "
-                                              "WHERE p.id = ?1 AND c.id = ?2 AND s.id = ?3"));
+        PG_TRY(auto main,
+               connection.prepare(std::format("SELECT {}, raw, external_id, characters, image, box FROM (SELECT h.*, d.raw, d.external_id, "
+                                              "d.characters, d.image, d.box FROM details d CROSS JOIN histories h "
+                                              "ON h.plate = d.plate AND h.time = d.time AND h.camera = d.camera WHERE d.read = ?1)",
+                                              kReadColumns)));
+        PG_TRY(auto names,
+               connection.prepare("SELECT p.text, p.jurisdiction, p.kind, c.code, c.name, s.name FROM plates p, cameras c, sources s "
+                                  "WHERE p.id = ?1 AND c.id = ?2 AND s.id = ?3"));
         PG_TRY(auto word, connection.prepare("SELECT text FROM words WHERE id = ?1"));
-        PG_TRY(auto runnerUps, connection.prepare("SELECT t.text, r.confidence FROM runner_ups r CROSS JOIN runner_up_texts t ON t.id = r.text WHERE r.read = ?1 ORDER BY r.rank"));
+        PG_TRY(auto runnerUps,
+               connection.prepare("SELECT t.text, r.confidence FROM runner_ups r CROSS JOIN runner_up_texts t ON t.id = r.text WHERE "
+                                  "r.read = ?1 ORDER BY r.rank"));
         return DetailReader(std::move(main), std::move(names), std::move(word), std::move(runnerUps));
     }
 
@@ -84,8 +89,9 @@ private:
     Result<void> takeWords(const StoredRead& stored, domain::ReadRow& row)
     {
         using Column = std::pair<std::uint32_t, std::string*>;
-        for (const auto& [number, text] : {Column{stored.make, &row.make}, Column{stored.model, &row.model}, Column{stored.colour, &row.colour},
-                                           Column{stored.vehicleType, &row.vehicleType}, Column{stored.direction, &row.direction}}) {
+        for (const auto& [number, text] :
+             {Column{stored.make, &row.make}, Column{stored.model, &row.model}, Column{stored.colour, &row.colour},
+              Column{stored.vehicleType, &row.vehicleType}, Column{stored.direction, &row.direction}}) {
             if (number == 0) continue;
             PG_TRY(const bool found, m_word.bindInteger(1, number).step());
             if (!found) return fail(Errc::Corrupt, "a read names a word that is not there");

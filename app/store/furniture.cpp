@@ -30,17 +30,23 @@ auto rowsOf(sqlite::Statement& rows, auto&& make) -> Result<std::vector<decltype
 domain::Source sourceFrom(const sqlite::Statement& row)
 {
     const auto count = [&row](int column) { return static_cast<std::uint64_t>(row.integer(column)); };
-    domain::Source source{.id = {row.integer(0)}, .name = std::string(row.text(1)), .format = std::string(row.text(2)), .fileSha256 = std::string(row.text(3)),
-                          .imported = {row.integer(4)}, .account = std::string(row.text(5))};
+    domain::Source source{.id = {row.integer(0)},
+                          .name = std::string(row.text(1)),
+                          .format = std::string(row.text(2)),
+                          .fileSha256 = std::string(row.text(3)),
+                          .imported = {row.integer(4)},
+                          .account = std::string(row.text(5))};
     source.totals = {count(6), count(7), count(8), count(9), count(10)};
     return source;
 }
 
 domain::Camera cameraFrom(const sqlite::Statement& row)
 {
-    domain::Camera camera{.id = {row.integer(0)}, .code = std::string(row.text(1)), .name = std::string(row.text(2)), .heading = std::string(row.text(6))};
+    domain::Camera camera{
+        .id = {row.integer(0)}, .code = std::string(row.text(1)), .name = std::string(row.text(2)), .heading = std::string(row.text(6))};
     camera.kind = row.integer(3) != 0 ? domain::CameraKind::Mobile : domain::CameraKind::Fixed;
-    if (!row.isNull(4)) camera.place = base::LatLon{{static_cast<std::int32_t>(row.integer(4))}, {static_cast<std::int32_t>(row.integer(5))}};
+    if (!row.isNull(4))
+        camera.place = base::LatLon{{static_cast<std::int32_t>(row.integer(4))}, {static_cast<std::int32_t>(row.integer(5))}};
     return camera;
 }
 
@@ -103,7 +109,8 @@ Result<std::vector<Overlay>> listOverlays(sqlite::Connection& connection)
 
 Result<void> saveOverlay(sqlite::Connection& connection, const Overlay& overlay)
 {
-    PG_TRY(auto insert, connection.prepare("INSERT INTO overlays VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET geojson = excluded.geojson"));
+    PG_TRY(auto insert,
+           connection.prepare("INSERT INTO overlays VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET geojson = excluded.geojson"));
     return insert.bindText(1, overlay.name).bindText(2, overlay.geojson).run();
 }
 

@@ -15,7 +15,8 @@ struct ImportJob {
 };
 
 /// Errc as ReadStore::importReads. Whatever goes wrong, both files are as before.
-[[nodiscard]] base::Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, ImportJob job, domain::ReadStream& stream);
+[[nodiscard]] base::Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, ImportJob job,
+                                                        domain::ReadStream& stream);
 
 /// Does a read name this image?
 [[nodiscard]] base::Result<bool> imageIsNamed(sqlite::Connection& reads, const Sha256& sha256);

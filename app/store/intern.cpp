@@ -61,7 +61,11 @@ Result<PlateNumbers> PlateNumbers::of(sqlite::Connection& connection)
 Result<std::uint32_t> PlateNumbers::number(const domain::Plate& plate)
 {
     // Neither part can hold a line end, so the joined key is unambiguous.
-    m_key.assign(plate.text).append(1, '\n').append(plate.jurisdiction.code).append(1, '\n').append(1, static_cast<char>('0' + static_cast<int>(plate.kind)));
+    m_key.assign(plate.text)
+        .append(1, '\n')
+        .append(plate.jurisdiction.code)
+        .append(1, '\n')
+        .append(1, static_cast<char>('0' + static_cast<int>(plate.kind)));
     if (const auto known = m_known.find(m_key); known != m_known.end()) return known->second;
     PG_TRY(const auto number, stored(plate));
     m_known.emplace(m_key, number);

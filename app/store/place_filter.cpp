@@ -12,7 +12,8 @@ constexpr std::size_t kRemembered = 4096;
 
 std::size_t slotOf(base::LatLon point)
 {
-    const auto mixed = (static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.lat.value)) << 32 | static_cast<std::uint32_t>(point.lon.value))
+    const auto mixed =
+        (static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.lat.value)) << 32 | static_cast<std::uint32_t>(point.lon.value))
         * 0x9E3779B97F4A7C15u;
     return static_cast<std::size_t>(mixed >> 52);
 }

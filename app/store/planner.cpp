@@ -19,7 +19,8 @@ constexpr double kLookUp = 6; ///< and of following one row to another table
 double shareOf(const State& state, TimeSpan span)
 {
     if (!state.firstTime || !state.lastTime) return 0;
-    const auto first = static_cast<double>(std::max(span.first, *state.firstTime)), last = static_cast<double>(std::min(span.last, *state.lastTime));
+    const auto first = static_cast<double>(std::max(span.first, *state.firstTime)),
+               last = static_cast<double>(std::min(span.last, *state.lastTime));
     const auto whole = static_cast<double>(*state.lastTime) - static_cast<double>(*state.firstTime) + 1;
     return std::clamp((last - first + 1) / whole, 0.0, 1.0);
 }
@@ -41,7 +42,9 @@ Result<std::vector<CellCount>> cellsFor(const PlaceFilter& places, sqlite::Conne
 {
     if (!places.any()) return allCells(connection);
     std::optional<std::map<std::int64_t, std::int64_t>> best;
-    const auto readsOf = [](const auto& cells) { return std::accumulate(cells.begin(), cells.end(), std::int64_t(0), [](auto sum, const auto& c) { return sum + c.second; }); };
+    const auto readsOf = [](const auto& cells) {
+        return std::accumulate(cells.begin(), cells.end(), std::int64_t(0), [](auto sum, const auto& c) { return sum + c.second; });
+    };
     for (const auto& list : places.lists()) {
         std::map<std::int64_t, std::int64_t> cells;
         for (const auto& area : list) {
@@ -78,7 +81,8 @@ std::string textOf(std::vector<Choice> choices)
 {
     std::string out;
     for (const auto& choice : choices) {
-        const auto part = std::format("{} {} with about {} reads", std::llround(choice.estimate.ranges), choice.ranges, std::llround(choice.estimate.rows));
+        const auto part = std::format("{} {} with about {} reads", std::llround(choice.estimate.ranges), choice.ranges,
+                                      std::llround(choice.estimate.rows));
         out += out.empty() ? "began with " + part : "; instead of " + part;
     }
     return out;
@@ -86,7 +90,8 @@ std::string textOf(std::vector<Choice> choices)
 
 } // namespace
 
-Result<Plan> planFor(const State& state, TimeSpan span, const PlateFilter& plates, const PlaceFilter& places, const RowFilter& rows, sqlite::Connection& connection)
+Result<Plan> planFor(const State& state, TimeSpan span, const PlateFilter& plates, const PlaceFilter& places, const RowFilter& rows,
+                     sqlite::Connection& connection)
 {
     Plan plan;
     if (span.empty() || state.reads == 0) {
@@ -97,7 +102,8 @@ Result<Plan> planFor(const State& state, TimeSpan span, const PlateFilter& plate
     std::vector<Choice> choices;
 
     PG_TRY(plan.cells, cellsFor(places, connection));
-    const auto cellReads = std::accumulate(plan.cells.begin(), plan.cells.end(), std::int64_t(0), [](auto sum, const CellCount& c) { return sum + c.reads; });
+    const auto cellReads =
+        std::accumulate(plan.cells.begin(), plan.cells.end(), std::int64_t(0), [](auto sum, const CellCount& c) { return sum + c.reads; });
     choices.push_back({Plan::Side::Cells, ranged(plan.cells.size(), share * static_cast<double>(cellReads)), "cells"});
     if (plates.named()) {
         PG_TRY(const auto distinct, connection.integer("SELECT max(1, coalesce(max(id), 0)) FROM plates"));

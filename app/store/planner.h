@@ -13,12 +13,12 @@ namespace plateglass::store {
 struct Plan {
     enum class Side { Nothing, Plates, Cells, Cameras };
     Side side = Side::Nothing;
-    std::vector<CellCount> cells;        ///< Side::Cells: what to walk
-    std::vector<std::uint32_t> cameras;  ///< Side::Cameras
-    std::string text; ///< for `--explain`: counts, no values
+    std::vector<CellCount> cells;       ///< Side::Cells: what to walk
+    std::vector<std::uint32_t> cameras; ///< Side::Cameras
+    std::string text;                   ///< for `--explain`: counts, no values
 };
 
-[[nodiscard]] base::Result<Plan> planFor(const State& state, TimeSpan span, const PlateFilter& plates, const PlaceFilter& places, const RowFilter& rows,
-                                         sqlite::Connection& connection);
+[[nodiscard]] base::Result<Plan> planFor(const State& state, TimeSpan span, const PlateFilter& plates, const PlaceFilter& places,
+                                         const RowFilter& rows, sqlite::Connection& connection);
 
 } // namespace plateglass::store

@@ -76,7 +76,8 @@ Result<void> PlateDictionary::extend(sqlite::Connection& connection, std::stop_t
     return {};
 }
 
-Result<std::shared_ptr<const PlateDictionary>> PlateDictionaries::at(sqlite::Connection& connection, std::int64_t epoch, std::stop_token stop)
+Result<std::shared_ptr<const PlateDictionary>> PlateDictionaries::at(sqlite::Connection& connection, std::int64_t epoch,
+                                                                     std::stop_token stop)
 {
     PG_TRY(const std::int64_t last, connection.integer("SELECT coalesce(max(id), 0) FROM plates"));
     auto known = newest();

@@ -34,7 +34,7 @@ public:
 private:
     friend class PlateDictionaries;
     struct Block {
-        std::vector<std::uint32_t> ids; ///< ascending
+        std::vector<std::uint32_t> ids;  ///< ascending
         std::vector<std::uint32_t> ends; ///< of each text in `texts`
         std::vector<domain::PlateKind> kinds;
         std::vector<std::uint32_t> jurisdictions;
@@ -57,7 +57,8 @@ class PlateDictionaries {
 public:
     /// The dictionary of the snapshot that `connection`'s transaction sees. It may hold newer plates too: they have no
     /// reads there. Errc::Cancelled.
-    [[nodiscard]] base::Result<std::shared_ptr<const PlateDictionary>> at(sqlite::Connection& connection, std::int64_t epoch, std::stop_token stop);
+    [[nodiscard]] base::Result<std::shared_ptr<const PlateDictionary>> at(sqlite::Connection& connection, std::int64_t epoch,
+                                                                          std::stop_token stop);
 
 private:
     [[nodiscard]] std::shared_ptr<const PlateDictionary> newest() const;

@@ -20,7 +20,14 @@ using Matches = std::unordered_map<std::uint32_t, PlateMatch>;
 
 bool stateAllows(const domain::Query& query, std::string_view jurisdiction)
 {
-    return std::ranges::all_of(query.attributes, [&](const auto& term) { return term.key != "state" || AttributeValues(term).accept(jurisdiction); });
+    return std::ranges::all_of(query.attributes,
+                               [&](const auto& term) { return term.key != "state" || AttributeValues(term).accept(jurisdiction); });
+}
+
+Result<bool> stateAllows(const domain::Query& query, std::uint32_t plate, PlateBook& book)
+{
+    PG_TRY(const auto known, book.plate(plate));
+    return stateAllows(query, known.jurisdiction.code);
 }
 
 bool asksState(const domain::Query& query)
@@ -61,21 +68,27 @@ void mergeInto(PlateMatch& sum, const PlateMatch& other)
     sum.diff = std::move(both);
 }
 
+using ReadSet = std::set<std::int64_t>;
+
+/// What answers one term.
+struct TermMatches {
+    Matches plates;
+    ReadSet runnerUps; ///< reads one of whose runner-ups answers
+};
+
 /// Plates that answer every term; the worst tier stands.
-Matches allOf(const std::vector<Matches>& terms)
+Matches allOf(const std::vector<TermMatches>& terms)
 {
-    Matches out = terms.front();
+    Matches out = terms.front().plates;
     for (auto term = terms.begin() + 1; term != terms.end(); ++term)
         std::erase_if(out, [&](auto& kept) {
-            const auto other = term->find(kept.first);
-            if (other == term->end()) return true;
+            const auto other = term->plates.find(kept.first);
+            if (other == term->plates.end()) return true;
             mergeInto(kept.second, other->second);
             return false;
         });
     return out;
 }
-
-using ReadSet = std::set<std::int64_t>;
 
 /// Reads one of whose runner-ups answers the term.
 Result<ReadSet> runnerUpReads(const PlateMatcher& matcher, sqlite::Connection& connection, const std::stop_token& stop)
@@ -98,88 +111,74 @@ Result<ReadSet> runnerUpReads(const PlateMatcher& matcher, sqlite::Connection& c
     }
 }
 
+ReadSet readsOf(const std::vector<TermMatches>& terms)
+{
+    ReadSet out;
+    for (const auto& term : terms) out.insert(term.runnerUps.begin(), term.runnerUps.end());
+    return out;
+}
+
+Result<PlateFilter::RunnerUp> placeOf(sqlite::Statement& where, std::int64_t read)
+{
+    PG_TRY(const bool found, where.bindInteger(1, read).step());
+    if (!found) return fail(Errc::Corrupt, "a runner-up names a read that is not there");
+    const PlateFilter::RunnerUp at{static_cast<std::uint32_t>(where.integer(0)), where.integer(1),
+                                   static_cast<std::uint32_t>(where.integer(2))};
+    where.reset();
+    return at;
+}
+
+/// Every term is answered by the plate or by a runner-up, and not all by the plate: then the plate stands for itself.
+bool answersByRunnerUp(const std::vector<TermMatches>& terms, std::int64_t read, std::uint32_t plate)
+{
+    bool byItself = true;
+    for (const auto& term : terms) {
+        if (term.plates.contains(plate)) continue;
+        if (!term.runnerUps.contains(read)) return false;
+        byItself = false;
+    }
+    return !byItself;
+}
+
 } // namespace
-
-Result<const PlateDictionary*> PlateBook::dictionary()
-{
-    if (!m_dictionary) {
-        PG_TRY(m_dictionary, m_dictionaries->at(*m_connection, m_epoch, m_stop));
-    }
-    return m_dictionary.get();
-}
-
-Result<std::vector<std::uint32_t>> PlateBook::withText(std::string_view text)
-{
-    PG_TRY(auto rows, m_connection->prepare("SELECT id, jurisdiction, kind FROM plates WHERE text = ?1"));
-    rows.bindText(1, text);
-    std::vector<std::uint32_t> out;
-    for (;;) {
-        PG_TRY(const bool row, rows.step());
-        if (!row) return out;
-        out.push_back(static_cast<std::uint32_t>(rows.integer(0)));
-        m_known.try_emplace(out.back(), domain::Plate{std::string(text), {std::string(rows.text(1))}, static_cast<domain::PlateKind>(rows.integer(2))});
-    }
-}
-
-Result<domain::Plate> PlateBook::plate(std::uint32_t id)
-{
-    if (const auto known = m_known.find(id); known != m_known.end()) return known->second;
-    PG_TRY(const auto* all, dictionary());
-    const auto entry = all->find(id);
-    if (!entry) return fail(Errc::Corrupt, "a read names a plate that is not in the dictionary");
-    return all->plate(*entry);
-}
 
 Result<PlateFilter> PlateFilter::compile(const domain::Query& query, PlateBook& book, sqlite::Connection& connection)
 {
     PlateFilter filter;
     filter.m_named = !query.plates.empty();
-    if (!filter.m_named) {
-        if (!asksState(query)) return filter;
+    if (filter.m_named) {
+        PG_TRY_VOID(filter.nameAll(query, book, connection));
+    } else if (asksState(query)) {
         PG_TRY(filter.m_dictionary, book.dictionary());
         filter.m_allowedJurisdictions = allowedJurisdictions(query, *filter.m_dictionary);
-        return filter;
-    }
-
-    std::vector<Matches> byPlate;
-    std::vector<ReadSet> byRunnerUp;
-    ReadSet anyRunnerUp;
-    for (const auto& term : query.plates) {
-        PG_TRY(const auto matcher, PlateMatcher::compile(term));
-        PG_TRY(auto matches, matchesOf(matcher, book));
-        byPlate.push_back(std::move(matches));
-        ReadSet reads;
-        if (term.candidates) {
-            PG_TRY(reads, runnerUpReads(matcher, connection, book.stop()));
-        }
-        anyRunnerUp.insert(reads.begin(), reads.end());
-        byRunnerUp.push_back(std::move(reads));
-    }
-    filter.m_plates = allOf(byPlate);
-    if (asksState(query))
-        for (auto it = filter.m_plates.begin(); it != filter.m_plates.end();) {
-            PG_TRY(const auto plate, book.plate(it->first));
-            it = stateAllows(query, plate.jurisdiction.code) ? std::next(it) : filter.m_plates.erase(it);
-        }
-
-    PG_TRY(auto where, connection.prepare("SELECT plate, time, camera FROM details WHERE read = ?1"));
-    for (const std::int64_t read : anyRunnerUp) {
-        where.bindInteger(1, read);
-        PG_TRY(const bool found, where.step());
-        if (!found) return fail(Errc::Corrupt, "a runner-up names a read that is not there");
-        const RunnerUp at{static_cast<std::uint32_t>(where.integer(0)), where.integer(1), static_cast<std::uint32_t>(where.integer(2))};
-        where.reset();
-        bool byItself = true, answers = true;
-        for (std::size_t i = 0; i < byPlate.size(); ++i) {
-            const bool plateAnswers = byPlate[i].contains(at.plate);
-            byItself = byItself && plateAnswers;
-            answers = answers && (plateAnswers || byRunnerUp[i].contains(read));
-        }
-        if (!answers || byItself) continue;
-        PG_TRY(const auto plate, book.plate(at.plate));
-        if (stateAllows(query, plate.jurisdiction.code)) filter.m_runnerUps.emplace(read, at);
     }
     return filter;
+}
+
+Result<void> PlateFilter::nameAll(const domain::Query& query, PlateBook& book, sqlite::Connection& connection)
+{
+    std::vector<TermMatches> terms;
+    for (const auto& term : query.plates) {
+        PG_TRY(const auto matcher, PlateMatcher::compile(term));
+        auto& matches = terms.emplace_back();
+        PG_TRY(matches.plates, matchesOf(matcher, book));
+        if (term.candidates) {
+            PG_TRY(matches.runnerUps, runnerUpReads(matcher, connection, book.stop()));
+        }
+    }
+    const bool state = asksState(query);
+    for (auto& [plate, match] : allOf(terms)) {
+        PG_TRY(const bool allowed, state ? stateAllows(query, plate, book) : Result<bool>(true));
+        if (allowed) m_plates.emplace(plate, std::move(match));
+    }
+    PG_TRY(auto where, connection.prepare("SELECT plate, time, camera FROM details WHERE read = ?1"));
+    for (const std::int64_t read : readsOf(terms)) {
+        PG_TRY(const auto at, placeOf(where, read));
+        if (!answersByRunnerUp(terms, read, at.plate)) continue;
+        PG_TRY(const bool allowed, stateAllows(query, at.plate, book));
+        if (allowed) m_runnerUps.emplace(read, at);
+    }
+    return {};
 }
 
 std::optional<Tier> PlateFilter::tierOf(const StoredRead& read) const

@@ -49,7 +49,8 @@ Result<void> checkAbsent(const Files& files)
 
 struct ReadStore::Impl {
     Impl(const Files& files, const StoreKeys& keys, const base::Clock& wall, const std::string& vfs)
-        : clock(wall), readsPool(files.reads, openOptions(sqlite::Access::ReadOnly, keys.reads, vfs)),
+        : clock(wall),
+          readsPool(files.reads, openOptions(sqlite::Access::ReadOnly, keys.reads, vfs)),
           imagesPool(files.images, openOptions(sqlite::Access::ReadOnly, keys.images, vfs))
     {
     }
@@ -100,7 +101,8 @@ struct ReadStore::Impl {
 ReadStore::ReadStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 ReadStore::~ReadStore() = default;
 
-Result<std::unique_ptr<ReadStore>> ReadStore::open(const std::filesystem::path& directory, const StoreKeys& keys, const base::Clock& clock, StoreOptions options)
+Result<std::unique_ptr<ReadStore>> ReadStore::open(const std::filesystem::path& directory, const StoreKeys& keys, const base::Clock& clock,
+                                                   StoreOptions options)
 {
     const Files files = filesIn(directory);
     const bool creates = options.access == StoreOptions::Access::Create;
@@ -119,7 +121,8 @@ Result<std::unique_ptr<ReadStore>> ReadStore::open(const std::filesystem::path& 
     return std::unique_ptr<ReadStore>(new ReadStore(std::move(impl)));
 }
 
-Result<domain::Answer> ReadStore::search(const Receipt& receipt, const domain::Query& query, const SearchFrame& frame, std::stop_token stop) const
+Result<domain::Answer> ReadStore::search(const Receipt& receipt, const domain::Query& query, const SearchFrame& frame,
+                                         std::stop_token stop) const
 {
     PG_CHECK(receipt.kind() == Receipt::Kind::Question);
     auto answer = m_impl->reading([&](sqlite::Connection& connection) {
@@ -147,8 +150,8 @@ Result<base::Bytes> ReadStore::image(const Receipt& receipt, const std::string& 
     return base::Bytes(row.blob(0).begin(), row.blob(0).end());
 }
 
-Result<domain::Source> ReadStore::importReads(const Receipt& receipt, domain::Source draft, domain::ReadStream& stream, std::stop_token stop,
-                                              ImportProgress* progress, bool dryRun)
+Result<domain::Source> ReadStore::importReads(const Receipt& receipt, domain::Source draft, domain::ReadStream& stream,
+                                              std::stop_token stop, ImportProgress* progress, bool dryRun)
 {
     PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
     return m_impl->writing([&] {

@@ -28,9 +28,12 @@ struct Removed {
 /// The reads of a source have numbers of their own, one after another.
 Result<Removed> readsOf(sqlite::Connection& reads, base::SourceId source)
 {
-    PG_TRY(auto rows, reads.prepare(std::format("SELECT {}, image FROM (SELECT h.*, d.image FROM sources s CROSS JOIN details d CROSS JOIN histories h "
-                                                "ON d.read BETWEEN s.first_read AND s.last_read AND h.plate = d.plate AND h.time = d.time AND h.camera = d.camera "
-                                                "WHERE s.id = ?1)", kReadColumns)));
+    PG_TRY(auto rows,
+           reads.prepare(std::format(
+               "SELECT {}, image FROM (SELECT h.*, d.image FROM sources s CROSS JOIN details d CROSS JOIN histories h "
+               "ON d.read BETWEEN s.first_read AND s.last_read AND h.plate = d.plate AND h.time = d.time AND h.camera = d.camera "
+               "WHERE s.id = ?1)",
+               kReadColumns)));
     rows.bindInteger(1, source.value);
     Removed out;
     for (;;) {
@@ -49,18 +52,21 @@ Result<void> deleteReads(sqlite::Connection& connection, std::vector<StoredRead>
 {
     PG_TRY(auto history, connection.prepare("DELETE FROM histories WHERE plate = ?1 AND time = ?2 AND camera = ?3"));
     std::ranges::sort(reads, {}, &StoredRead::historyKey);
-    for (const auto& read : reads) PG_TRY_VOID(history.bindInteger(1, read.plate).bindInteger(2, read.time).bindInteger(3, read.camera).run());
+    for (const auto& read : reads)
+        PG_TRY_VOID(history.bindInteger(1, read.plate).bindInteger(2, read.time).bindInteger(3, read.camera).run());
     PG_TRY(auto time, connection.prepare("DELETE FROM camera_times WHERE camera = ?1 AND time = ?2 AND plate = ?3"));
     std::ranges::sort(reads, {}, [](const StoredRead& r) { return std::tuple(r.camera, r.time, r.plate); });
     for (const auto& read : reads) PG_TRY_VOID(time.bindInteger(1, read.camera).bindInteger(2, read.time).bindInteger(3, read.plate).run());
     PG_TRY(auto passage, connection.prepare("DELETE FROM passages WHERE cell = ?1 AND time = ?2 AND read = ?3"));
     std::ranges::sort(reads, {}, [](const StoredRead& r) { return std::tuple(cellOf(r), r.time, r.read); });
-    for (const auto& read : reads) PG_TRY_VOID(passage.bindInteger(1, cellOf(read)).bindInteger(2, read.time).bindInteger(3, read.read).run());
+    for (const auto& read : reads)
+        PG_TRY_VOID(passage.bindInteger(1, cellOf(read)).bindInteger(2, read.time).bindInteger(3, read.read).run());
     return {};
 }
 
 /// Counts less what went; rows that count nothing go too.
-Result<void> lowerCounts(sqlite::Connection& connection, const std::string& table, const std::string& key, const std::map<std::int64_t, std::int64_t>& gone)
+Result<void> lowerCounts(sqlite::Connection& connection, const std::string& table, const std::string& key,
+                         const std::map<std::int64_t, std::int64_t>& gone)
 {
     PG_TRY(auto lower, connection.prepare(std::format("UPDATE {} SET reads = reads - ?2 WHERE {} = ?1", table, key)));
     PG_TRY(auto remove, connection.prepare(std::format("DELETE FROM {} WHERE {} = ?1 AND reads <= 0", table, key)));
@@ -106,7 +112,9 @@ Result<void> lowerState(sqlite::Connection& connection, std::size_t gone)
     ++state.epoch;
     state.reads -= static_cast<std::int64_t>(gone);
     const auto end = [&connection](const char* which) -> Result<std::optional<std::int64_t>> {
-        PG_TRY(auto row, connection.prepare(std::format("SELECT {0}(t) FROM (SELECT (SELECT {0}(time) FROM passages p WHERE p.cell = c.cell) AS t FROM cells c)", which)));
+        PG_TRY(auto row,
+               connection.prepare(std::format(
+                   "SELECT {0}(t) FROM (SELECT (SELECT {0}(time) FROM passages p WHERE p.cell = c.cell) AS t FROM cells c)", which)));
         PG_TRY(const bool found, row.step());
         return found && !row.isNull(0) ? std::optional(row.integer(0)) : std::nullopt;
     };
@@ -117,10 +125,11 @@ Result<void> lowerState(sqlite::Connection& connection, std::size_t gone)
 
 Result<void> deleteRows(sqlite::Connection& connection, const domain::Source& source)
 {
-    constexpr std::array<const char*, 4> statements{
-        "DELETE FROM runner_ups WHERE read BETWEEN (SELECT first_read FROM sources WHERE id = ?1) AND (SELECT last_read FROM sources WHERE id = ?1)",
-        "DELETE FROM details WHERE read BETWEEN (SELECT first_read FROM sources WHERE id = ?1) AND (SELECT last_read FROM sources WHERE id = ?1)",
-        "DELETE FROM rejected WHERE source = ?1", "DELETE FROM sources WHERE id = ?1"};
+    constexpr std::array<const char*, 4> statements{"DELETE FROM runner_ups WHERE read BETWEEN (SELECT first_read FROM sources WHERE id = "
+                                                    "?1) AND (SELECT last_read FROM sources WHERE id = ?1)",
+                                                    "DELETE FROM details WHERE read BETWEEN (SELECT first_read FROM sources WHERE id = ?1) "
+                                                    "AND (SELECT last_read FROM sources WHERE id = ?1)",
+                                                    "DELETE FROM rejected WHERE source = ?1", "DELETE FROM sources WHERE id = ?1"};
     for (const auto* sql : statements) {
         PG_TRY(auto statement, connection.prepare(sql));
         PG_TRY_VOID(statement.bindInteger(1, source.id.value).run());

@@ -25,7 +25,7 @@ bool acceptsImage(const AttributeValues& values, ImageState state)
     return false;
 }
 
-std::uint32_t StoredRead::*columnOf(std::string_view key)
+std::uint32_t StoredRead::* columnOf(std::string_view key)
 {
     if (key == "make") return &StoredRead::make;
     if (key == "model") return &StoredRead::model;
@@ -97,8 +97,8 @@ Result<void> RowFilter::addCameras(const domain::CameraTerm& term, sqlite::Conne
     std::set<std::string, std::less<>> wanted;
     for (const auto& code : term.codes) wanted.insert(caseFold(code));
     PG_TRY(auto allowed, acceptedNumbers(connection, "SELECT id, code FROM cameras", [&](std::int64_t id, std::string_view code) {
-        return (wanted.contains(caseFold(code)) || wanted.contains(std::to_string(id))) != term.negated;
-    }));
+               return (wanted.contains(caseFold(code)) || wanted.contains(std::to_string(id))) != term.negated;
+           }));
     if (m_cameras) m_cameras->keepOnly(allowed);
     else m_cameras = std::move(allowed);
     return {};
@@ -122,8 +122,9 @@ Result<void> RowFilter::add(const domain::AttributeTerm& term, sqlite::Connectio
     const auto column = columnOf(term.key);
     if (column == nullptr) return fail(Errc::InvalidArgument, "no such attribute: " + term.key);
     const bool isSource = column == &StoredRead::source;
-    PG_TRY(auto allowed, acceptedNumbers(connection, isSource ? "SELECT id, name FROM sources" : "SELECT id, text FROM words",
-                                         [&](std::int64_t, std::string_view word) { return values.accept(word); }));
+    PG_TRY(auto allowed,
+           acceptedNumbers(connection, isSource ? "SELECT id, name FROM sources" : "SELECT id, text FROM words",
+                           [&](std::int64_t, std::string_view word) { return values.accept(word); }));
     if (!isSource && values.accept({})) allowed.allow(0);
     m_words.push_back({column, std::move(allowed)});
     return {};

@@ -35,7 +35,8 @@ private:
 
 class RowFilter {
 public:
-    [[nodiscard]] static base::Result<RowFilter> compile(const domain::Query& query, TimeSpan span, base::TimeZone zone, sqlite::Connection& connection);
+    [[nodiscard]] static base::Result<RowFilter> compile(const domain::Query& query, TimeSpan span, base::TimeZone zone,
+                                                         sqlite::Connection& connection);
 
     [[nodiscard]] bool accepts(const StoredRead& read);
     /// Cameras that may answer, where the query names cameras.
@@ -43,7 +44,7 @@ public:
 
 private:
     struct WordTerm {
-        std::uint32_t StoredRead::*column;
+        std::uint32_t StoredRead::* column;
         NumberSet allowed;
     };
     RowFilter(TimeSpan span, LocalHours hours) : m_span(span), m_hours(std::move(hours)) {}

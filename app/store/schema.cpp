@@ -100,7 +100,8 @@ sqlite::OpenOptions openOptions(sqlite::Access access, const sqlite::Key& key, c
     return {.access = access, .key = key, .pageSize = kPageSize, .sync = sqlite::Sync::Full, .vfs = vfs};
 }
 
-Result<sqlite::Connection> openForWriting(const std::filesystem::path& file, sqlite::OpenOptions options, const std::vector<sqlite::Migration>& steps)
+Result<sqlite::Connection> openForWriting(const std::filesystem::path& file, sqlite::OpenOptions options,
+                                          const std::vector<sqlite::Migration>& steps)
 {
     PG_TRY(auto connection, sqlite::Connection::open(file, options));
     PG_TRY(const int version, sqlite::userVersion(connection));
@@ -120,7 +121,10 @@ Result<void> checkVersion(sqlite::Connection& connection, const std::vector<sqli
 }
 
 // A refused size costs time, not answers: the results are not looked at.
-LargeCache::LargeCache(sqlite::Connection& connection) : m_connection(connection) { (void)m_connection.execute("PRAGMA cache_size = -262144"); }
+LargeCache::LargeCache(sqlite::Connection& connection) : m_connection(connection)
+{
+    (void)m_connection.execute("PRAGMA cache_size = -262144");
+}
 
 LargeCache::~LargeCache() { (void)m_connection.execute("PRAGMA cache_size = -16384; PRAGMA shrink_memory"); }
 

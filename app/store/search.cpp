@@ -22,8 +22,9 @@ std::string selecting(std::string_view from) { return std::format("SELECT {} FRO
 /// The camera's times lead to the histories; CROSS JOIN keeps that order.
 std::string selectingByCamera()
 {
-    return selecting("(SELECT h.* FROM camera_times c CROSS JOIN histories h ON h.plate = c.plate AND h.time = c.time AND h.camera = c.camera "
-                     "WHERE c.camera = ?1 AND c.time BETWEEN ?2 AND ?3)");
+    return selecting(
+        "(SELECT h.* FROM camera_times c CROSS JOIN histories h ON h.plate = c.plate AND h.time = c.time AND h.camera = c.camera "
+        "WHERE c.camera = ?1 AND c.time BETWEEN ?2 AND ?3)");
 }
 
 Result<void> checkSupported(const Query& query)
@@ -38,8 +39,15 @@ Result<void> checkSupported(const Query& query)
 /// Walks the planned ranges and asks every filter of every read on the way, the place last: it is the dearest.
 class Walk {
 public:
-    Walk(sqlite::Connection& connection, TimeSpan span, RowFilter& rows, const PlateFilter& plates, PlaceFilter& places, std::uint64_t limit, std::stop_token stop)
-        : m_connection(connection), m_span(span), m_rows(rows), m_plates(plates), m_places(places), m_collector(limit), m_stop(std::move(stop))
+    Walk(sqlite::Connection& connection, TimeSpan span, RowFilter& rows, const PlateFilter& plates, PlaceFilter& places,
+         std::uint64_t limit, std::stop_token stop)
+        : m_connection(connection),
+          m_span(span),
+          m_rows(rows),
+          m_plates(plates),
+          m_places(places),
+          m_collector(limit),
+          m_stop(std::move(stop))
     {
     }
 
@@ -125,7 +133,8 @@ private:
 
 } // namespace
 
-Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictionaries& dictionaries, const Query& query, const SearchFrame& frame, std::stop_token stop)
+Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictionaries& dictionaries, const Query& query,
+                                   const SearchFrame& frame, std::stop_token stop)
 {
     PG_TRY_VOID(checkSupported(query));
     PG_TRY(const auto state, readState(connection));

@@ -7,7 +7,7 @@
 namespace plateglass::store {
 
 /// The connection is inside a read transaction, which is the snapshot. Errc as ReadStore::search.
-[[nodiscard]] base::Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictionaries& dictionaries, const domain::Query& query,
-                                                       const SearchFrame& frame, std::stop_token stop);
+[[nodiscard]] base::Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictionaries& dictionaries,
+                                                       const domain::Query& query, const SearchFrame& frame, std::stop_token stop);
 
 } // namespace plateglass::store

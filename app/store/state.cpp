@@ -31,7 +31,8 @@ Result<State> readState(sqlite::Connection& connection)
 
 Result<void> writeState(sqlite::Connection& connection, const State& state)
 {
-    PG_TRY(auto update, connection.prepare("UPDATE state SET snapshot = ?1, epoch = ?2, next_read = ?3, reads = ?4, first_time = ?5, last_time = ?6"));
+    PG_TRY(auto update,
+           connection.prepare("UPDATE state SET snapshot = ?1, epoch = ?2, next_read = ?3, reads = ?4, first_time = ?5, last_time = ?6"));
     update.bindInteger(1, state.snapshot).bindInteger(2, state.epoch).bindInteger(3, state.nextRead).bindInteger(4, state.reads);
     bindTime(update, 5, state.firstTime);
     bindTime(update, 6, state.lastTime);

@@ -20,7 +20,8 @@ void bindPlace(sqlite::Statement& statement, const StoredRead& read)
 
 StoredRead readFrom(const sqlite::Statement& row)
 {
-    StoredRead read{.time = row.integer(1), .read = row.integer(3), .plate = number(row, 0), .camera = number(row, 2), .source = number(row, 4)};
+    StoredRead read{
+        .time = row.integer(1), .read = row.integer(3), .plate = number(row, 0), .camera = number(row, 2), .source = number(row, 4)};
     read.hasPlace = !row.isNull(5);
     if (read.hasPlace) read.place = {{static_cast<std::int32_t>(row.integer(5))}, {static_cast<std::int32_t>(row.integer(6))}};
     if (!row.isNull(7)) read.confidence = static_cast<std::int16_t>(row.integer(7));
@@ -37,7 +38,11 @@ StoredRead readFrom(const sqlite::Statement& row)
 
 void bindTo(sqlite::Statement& statement, const StoredRead& read)
 {
-    statement.bindInteger(1, read.plate).bindInteger(2, read.time).bindInteger(3, read.camera).bindInteger(4, read.read).bindInteger(5, read.source);
+    statement.bindInteger(1, read.plate)
+        .bindInteger(2, read.time)
+        .bindInteger(3, read.camera)
+        .bindInteger(4, read.read)
+        .bindInteger(5, read.source);
     bindPlace(statement, read);
     if (read.confidence >= 0) statement.bindInteger(8, read.confidence);
     else statement.bindNull(8);

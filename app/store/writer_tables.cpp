@@ -75,11 +75,15 @@ Result<void> WriterTables::prepare()
 {
     constexpr const char* fourteen = "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14";
     static_assert(kReadColumnCount == 14);
-    PG_TRY(m_history, m_connection->prepare(std::format("INSERT INTO histories ({}) VALUES ({}) ON CONFLICT (plate, time, camera) DO NOTHING", kReadColumns, fourteen)));
+    PG_TRY(m_runnerUpTexts, TextNumbers::of(*m_connection, "runner_up_texts"));
+    PG_TRY(m_history,
+           m_connection->prepare(
+               std::format("INSERT INTO histories ({}) VALUES ({}) ON CONFLICT (plate, time, camera) DO NOTHING", kReadColumns, fourteen)));
     PG_TRY(m_passage, m_connection->prepare(std::format("INSERT INTO passages ({}, cell) VALUES ({}, ?15)", kReadColumns, fourteen)));
     PG_TRY(m_cameraTime, m_connection->prepare("INSERT INTO camera_times (camera, time, plate) VALUES (?1, ?2, ?3)"));
-    PG_TRY(m_details, m_connection->prepare("INSERT INTO details (read, plate, time, camera, raw, external_id, characters, image, box) "
-                                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+    PG_TRY(m_details,
+           m_connection->prepare("INSERT INTO details (read, plate, time, camera, raw, external_id, characters, image, box) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
     PG_TRY(m_runnerUp, m_connection->prepare("INSERT INTO runner_ups (read, rank, text, confidence) VALUES (?1, ?2, ?3, ?4)"));
     return {};
 }
@@ -104,15 +108,22 @@ Result<void> WriterTables::addCameraTime(const StoredRead& read)
 
 Result<void> WriterTables::addDetails(const StoredRead& read, const StoredDetails& details)
 {
-    m_details->bindInteger(1, read.read).bindInteger(2, read.plate).bindInteger(3, read.time).bindInteger(4, read.camera).bindText(5, details.raw);
+    m_details->bindInteger(1, read.read)
+        .bindInteger(2, read.plate)
+        .bindInteger(3, read.time)
+        .bindInteger(4, read.camera)
+        .bindText(5, details.raw);
     if (!details.externalId.empty()) m_details->bindText(6, details.externalId);
     bindBlobOrNull(*m_details, 7, details.characters);
     if (details.image) m_details->bindBlob(8, *details.image);
     bindBlobOrNull(*m_details, 9, encodeBox(details.box));
     PG_TRY_VOID(m_details->run());
     std::int64_t rank = 0;
-    for (const auto& runnerUp : details.runnerUps)
-        PG_TRY_VOID(m_runnerUp->bindInteger(1, read.read).bindInteger(2, rank++).bindInteger(3, runnerUp.text).bindInteger(4, runnerUp.confidence).run());
+    for (const auto& runnerUp : details.runnerUps) {
+        PG_TRY(const auto text, m_runnerUpTexts->number(runnerUp.text));
+        m_runnerUp->bindInteger(1, read.read).bindInteger(2, rank++).bindInteger(3, text).bindInteger(4, runnerUp.confidence.value);
+        PG_TRY_VOID(m_runnerUp->run());
+    }
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/cells.h"
 #include "store/image_store.h"
+#include "store/intern.h"
 #include "store/stored_read.h"
 
 #include <optional>
@@ -18,11 +19,7 @@ struct StoredDetails {
     base::Bytes characters; ///< confidence of each character as two bytes, little end first; -1 for none
     std::optional<Sha256> image;
     domain::PixelBox box;
-    struct RunnerUp {
-        std::uint32_t text = 0;
-        std::int16_t confidence = 0;
-    };
-    std::vector<RunnerUp> runnerUps;
+    std::vector<domain::Candidate> runnerUps;
 };
 
 [[nodiscard]] base::Bytes encodeCharacters(const std::vector<std::optional<base::PerMille>>& characters);
@@ -46,6 +43,7 @@ private:
 
     sqlite::Connection* m_connection;
     std::optional<sqlite::Statement> m_history, m_passage, m_cameraTime, m_details, m_runnerUp;
+    std::optional<TextNumbers> m_runnerUpTexts;
 };
 
 } // namespace plateglass::store

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -139,7 +140,8 @@ private slots:
             fill(*connection);
         }
         const auto whole = contents(m_path);
-        for (const std::size_t size : {std::size_t(0), std::size_t(1), std::size_t(100), std::size_t(kPage - 1), std::size_t(kPage), whole.size() / 2, whole.size() - kPage, whole.size() - 1}) {
+        for (const std::size_t size : {std::size_t(0), std::size_t(1), std::size_t(100), std::size_t(kPage - 1), std::size_t(kPage),
+                                       whole.size() / 2, whole.size() - kPage, whole.size() - 1}) {
             writeContents(m_path, whole.substr(0, size));
             const auto error = errorOfReadingAll(m_path);
             QVERIFY2(error.has_value(), std::to_string(size).c_str());
@@ -167,7 +169,13 @@ private slots:
         auto insert = connection->prepare("INSERT INTO v VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         const base::Bytes blob{0, 1, 255};
         using namespace std::string_view_literals;
-        insert->bindInteger(1, INT64_MIN).bindReal(2, 0.25).bindText(3, "a\0ü"sv).bindBlob(4, blob).bindNull(5).bindText(6, {}).bindBlob(7, {});
+        insert->bindInteger(1, INT64_MIN)
+            .bindReal(2, 0.25)
+            .bindText(3, "a\0ü"sv)
+            .bindBlob(4, blob)
+            .bindNull(5)
+            .bindText(6, {})
+            .bindBlob(7, {});
         QVERIFY(insert->run());
         auto select = connection->prepare("SELECT * FROM v");
         QVERIFY(*select->step());
@@ -201,6 +209,14 @@ private slots:
         QVERIFY(error.detail.find("u.word") != std::string::npos);
         QVERIFY(error.detail.find("QQSECRET") == std::string::npos);
     }
+    void errorsQuoteNothingThatWasGiven()
+    {
+        auto connection = Connection::open(m_path, encrypted());
+        for (const char* sql : {"SELECT QQSECRET", "SELECT nosuch('QQSECRET')", "QQSECRET", "SELECT CAST('QQSECRET' AS INTEGER) -> 'x'"})
+            if (const auto result = connection->execute(sql); !result)
+                QVERIFY2(result.error().detail.find("QQSECRET") == std::string::npos, sql);
+        QVERIFY(!connection->execute("SELECT QQSECRET"));
+    }
     void noRowIsNotFound()
     {
         auto connection = Connection::open(m_path, encrypted());
@@ -228,12 +244,14 @@ private slots:
     void secondWriterIsLocked()
     {
         auto options = encrypted();
-        options.busyTimeout = std::chrono::milliseconds(1);
+        options.busyTimeout = std::chrono::milliseconds(80);
         auto first = Connection::open(m_path, options);
         auto second = Connection::open(m_path, options);
         auto transaction = Transaction::begin(*first);
         QVERIFY(transaction.has_value());
+        const auto start = std::chrono::steady_clock::now();
         QCOMPARE(Transaction::begin(*second).error().code, Errc::Locked);
+        QVERIFY(std::chrono::steady_clock::now() - start >= options.busyTimeout / 2); // it waited its turn first
     }
     void readerKeepsItsSnapshot()
     {
@@ -277,7 +295,8 @@ private slots:
     void failingMigrationLeavesTheVersionBefore()
     {
         auto connection = Connection::open(m_path, encrypted());
-        const std::vector<Migration> steps{{1, "CREATE TABLE a (x INTEGER) STRICT"}, {2, "INSERT INTO a VALUES (1); INSERT INTO nowhere VALUES (1)"}};
+        const std::vector<Migration> steps{{1, "CREATE TABLE a (x INTEGER) STRICT"},
+                                           {2, "INSERT INTO a VALUES (1); INSERT INTO nowhere VALUES (1)"}};
         QVERIFY(!migrate(*connection, steps));
         QCOMPARE(*userVersion(*connection), 1);
         QCOMPARE(*connection->integer("SELECT count(*) FROM a"), 0);

@@ -27,8 +27,9 @@ int tenTransactions(Connection& connection, std::optional<Errc>& firstError)
     int committed = 0;
     for (int i = 0; i < 10; ++i) {
         auto transaction = Transaction::begin(connection);
-        auto result = transaction ? connection.execute("INSERT INTO t (text) SELECT hex(randomblob(100)) FROM (VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10))")
-                                  : base::Result<void>(std::unexpected(transaction.error()));
+        auto result = transaction
+            ? connection.execute("INSERT INTO t (text) SELECT hex(randomblob(100)) FROM (VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10))")
+            : base::Result<void>(std::unexpected(transaction.error()));
         if (result) result = transaction->commit();
         if (result) ++committed;
         else if (!firstError) firstError = result.error().code;

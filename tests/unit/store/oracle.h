@@ -58,7 +58,8 @@ public:
     }
 
 private:
-    static std::optional<domain::Tier> tierOf(const domain::Query& query, const std::vector<domain::PlateMatcher>& matchers, const domain::ReadRow& row)
+    static std::optional<domain::Tier> tierOf(const domain::Query& query, const std::vector<domain::PlateMatcher>& matchers,
+                                              const domain::ReadRow& row)
     {
         domain::Tier worst{};
         for (std::size_t i = 0; i < matchers.size(); ++i) {
@@ -78,7 +79,8 @@ private:
         if (frame.notBefore && time < *frame.notBefore) return false;
         if (query.time && !query.time->all && !query.time->window.contains(time)) return false;
         const auto local = frame.zone.toLocal(time);
-        const std::chrono::weekday day(std::chrono::sys_days(std::chrono::year(local.year) / static_cast<int>(local.month) / static_cast<int>(local.day)));
+        const std::chrono::weekday day(
+            std::chrono::sys_days(std::chrono::year(local.year) / static_cast<int>(local.month) / static_cast<int>(local.day)));
         if (query.days && !(query.days->mask >> (day.iso_encoding() - 1) & 1)) return false;
         if (!query.hours) return true;
         const int minute = local.hour * 60 + local.minute, from = query.hours->fromMinute, to = query.hours->toMinute;
@@ -110,7 +112,8 @@ private:
         if (key == "hit") return {"no"};
         if (key == "verified") return {"no", "unverified"};
         if (row.image == domain::ImageState::Stored) return {"yes", "stored"};
-        return row.image == domain::ImageState::Expired ? std::vector<std::string>{"no", "expired"} : std::vector<std::string>{"no", "none"};
+        return row.image == domain::ImageState::Expired ? std::vector<std::string>{"no", "expired"}
+                                                        : std::vector<std::string>{"no", "none"};
     }
     static bool byColumns(const domain::Query& query, const domain::Read& read)
     {
@@ -122,7 +125,8 @@ private:
         }
         for (const auto& term : query.cameras) {
             bool listed = false;
-            for (const auto& code : term.codes) listed = listed || lower(code) == lower(read.row.cameraCode) || code == std::to_string(read.camera.value);
+            for (const auto& code : term.codes)
+                listed = listed || lower(code) == lower(read.row.cameraCode) || code == std::to_string(read.camera.value);
             if (listed == term.negated) return false;
         }
         return std::ranges::all_of(query.confidence, [&](const auto& term) {

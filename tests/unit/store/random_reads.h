@@ -16,7 +16,10 @@ public:
     int below(int n) { return static_cast<int>(m_engine() % static_cast<unsigned>(n)); }
     bool chance(int percent) { return below(100) < percent; }
     template <class T>
-    T of(std::initializer_list<T> list) { return list.begin()[below(static_cast<int>(list.size()))]; }
+    T of(std::initializer_list<T> list)
+    {
+        return list.begin()[below(static_cast<int>(list.size()))];
+    }
 
 private:
     std::mt19937 m_engine;
@@ -46,7 +49,9 @@ inline base::LatLon gridPoint(Random& random)
 inline domain::Plate randomPlate(Random& random)
 {
     const std::string jurisdiction = random.of<const char*>({"", "", "US-CA", "US-NV", "DE"});
-    if (random.chance(5)) return {random.of<const char*>({"25C8F131A0", "25C8F1", "25C8F131A0FFEEDD25C8F131A0FFEEDD25C8F131"}), {}, domain::PlateKind::Pseudonym};
+    if (random.chance(5))
+        return {
+            random.of<const char*>({"25C8F131A0", "25C8F1", "25C8F131A0FFEEDD25C8F131A0FFEEDD25C8F131"}), {}, domain::PlateKind::Pseudonym};
     if (random.chance(5)) return {random.of<const char*>({"ÄB1", "БА18", "ÄB18"}), {jurisdiction}, domain::PlateKind::LongPlate};
     const auto text = randomText(random, random.chance(70) ? 3 : 12);
     return {text, {jurisdiction}, domain::kindOf(text)};
@@ -71,7 +76,8 @@ inline domain::ReadRow randomRow(Random& random)
     row.vehicleType = random.of<const char*>({"", "car", "truck"});
     row.direction = random.of<const char*>({"", "N", "NE", "inbound"});
     row.image = random.of({domain::ImageState::None, domain::ImageState::Expired});
-    for (int i = random.below(3); i > 0; --i) row.candidates.push_back({randomText(random, 3), {static_cast<std::int16_t>(random.below(1000))}});
+    for (int i = random.below(3); i > 0; --i)
+        row.candidates.push_back({randomText(random, 3), {static_cast<std::int16_t>(random.below(1000))}});
     return row;
 }
 
@@ -79,7 +85,8 @@ inline domain::ReadRow randomRow(Random& random)
 inline std::string randomPattern(Random& random, bool& open)
 {
     std::string out;
-    for (const char c : randomText(random, 4)) out += random.chance(30) ? std::string(random.of<const char*>({"?", "*", "@", "#", "[8B0]", "[!1A]"})) : std::string(1, c);
+    for (const char c : randomText(random, 4))
+        out += random.chance(30) ? std::string(random.of<const char*>({"?", "*", "@", "#", "[8B0]", "[!1A]"})) : std::string(1, c);
     if (random.chance(10)) out = random.of<const char*>({"25C8F131A0", "25C8*", "25C8F1", "/[8B].*/", "ÄB1*", "*"});
     open = out.find_first_of("?*@#[/") != std::string::npos;
     return out;
@@ -114,7 +121,10 @@ inline std::string randomWindow(Random& random)
     return "time:" + text(from) + ".." + text(from + 1 + random.below(random.chance(50) ? 120 : kMinutes));
 }
 
-inline std::string coordinates(base::LatLon p, char between) { return std::format("{:.7f}{}{:.7f}", p.lat.degrees(), between, p.lon.degrees()); }
+inline std::string coordinates(base::LatLon p, char between)
+{
+    return std::format("{:.7f}{}{:.7f}", p.lat.degrees(), between, p.lon.degrees());
+}
 
 inline std::string randomArea(Random& random)
 {
@@ -123,7 +133,9 @@ inline std::string randomArea(Random& random)
     const bool flat = a.lat == b.lat || a.lon == b.lon;
     switch (random.below(flat ? 2 : 4)) {
     case 0: return std::format("circle({},{})", coordinates(a, ','), 50 + random.below(900));
-    case 1: return std::format("box({},{})", coordinates({std::min(a.lat, b.lat), a.lon}, ','), coordinates({std::max(a.lat, b.lat), b.lon}, ','));
+    case 1:
+        return std::format("box({},{})", coordinates({std::min(a.lat, b.lat), a.lon}, ','),
+                           coordinates({std::max(a.lat, b.lat), b.lon}, ','));
     case 2: return std::format("polygon({},{},{})", coordinates(a, ' '), coordinates(b, ' '), coordinates(c, ' '));
     default: return std::format("corridor({},{},{})", coordinates(a, ' '), coordinates(b, ' '), 20 + random.below(300));
     }
@@ -135,10 +147,16 @@ inline std::string randomAttribute(Random& random)
         const char* key;
         std::initializer_list<const char*> values;
     };
-    const auto choice = random.of<Choice>({{"state", {"US-CA", "CA", "DE", "unknown"}}, {"make", {"FORD", "kia", "unknown", "\"mercedes benz\"", "absent"}},
-                                           {"model", {"focus", "RIO", "unknown"}}, {"colour", {"RED", "blue", "unknown"}}, {"type", {"car", "unknown"}},
-                                           {"dir", {"n", "NE", "unknown"}}, {"source", {"one", "TWO", "unknown"}}, {"image", {"yes", "no", "expired", "none"}},
-                                           {"hit", {"yes", "no"}}, {"verified", {"unverified", "yes"}}});
+    const auto choice = random.of<Choice>({{"state", {"US-CA", "CA", "DE", "unknown"}},
+                                           {"make", {"FORD", "kia", "unknown", "\"mercedes benz\"", "absent"}},
+                                           {"model", {"focus", "RIO", "unknown"}},
+                                           {"colour", {"RED", "blue", "unknown"}},
+                                           {"type", {"car", "unknown"}},
+                                           {"dir", {"n", "NE", "unknown"}},
+                                           {"source", {"one", "TWO", "unknown"}},
+                                           {"image", {"yes", "no", "expired", "none"}},
+                                           {"hit", {"yes", "no"}},
+                                           {"verified", {"unverified", "yes"}}});
     std::string out = std::string(choice.key) + ':' + (random.chance(30) ? "!" : "") + random.of(choice.values);
     if (random.chance(30)) out += std::string(",") + random.of(choice.values);
     return out;
@@ -154,10 +172,14 @@ inline std::string randomQuery(Random& random)
     add(10, [&] { return randomPlateTerm(random); });
     add(60, [&] { return random.chance(20) ? std::string("time:all") : randomWindow(random); });
     add(20, [&] { return std::string("days:") + random.of<const char*>({"sat", "sun", "mon-fri", "sat-sun"}); });
-    add(20, [&] { return std::string("hours:") + random.of<const char*>({"01:00..02:00", "22:00..02:00", "00:00..12:30", "01:30..01:31"}); });
+    add(20,
+        [&] { return std::string("hours:") + random.of<const char*>({"01:00..02:00", "22:00..02:00", "00:00..12:30", "01:30..01:31"}); });
     add(40, [&] { return "in:" + randomArea(random) + (random.chance(30) ? ',' + randomArea(random) : ""); });
     add(10, [&] { return "in:" + randomArea(random); });
-    add(20, [&] { return std::string("cam:") + (random.chance(30) ? "!" : "") + random.of<const char*>({"CAM-1", "cam-2,Car-9", "3", "7,CAM-1", "nowhere"}); });
+    add(20, [&] {
+        return std::string("cam:") + (random.chance(30) ? "!" : "")
+            + random.of<const char*>({"CAM-1", "cam-2,Car-9", "3", "7,CAM-1", "nowhere"});
+    });
     add(30, [&] { return randomAttribute(random); });
     add(10, [&] { return randomAttribute(random); });
     add(15, [&] { return std::format("conf{}{}", random.of<const char*>({">=", "<"}), random.below(11) * 10); });

@@ -15,7 +15,8 @@ namespace plateglass::test {
 /// Hands out rows in batches. `onBatch` is called before each one.
 class MemoryStream final : public domain::ReadStream {
 public:
-    explicit MemoryStream(std::vector<domain::ReadRow> rows, std::size_t perBatch = 1000) : m_rows(std::move(rows)), m_perBatch(perBatch) {}
+    explicit MemoryStream(std::vector<domain::ReadRow> rows, std::size_t perBatch = 1000)
+        : m_rows(std::move(rows)), m_perBatch(perBatch) {}
     std::vector<domain::RejectedRow> rejected; ///< with the last batch
     std::vector<domain::ImageBlob> images;     ///< with the first batch
     std::function<base::Result<void>()> onBatch;
@@ -57,11 +58,15 @@ struct Scratch {
     {
         return store::ReadStore::open(path(), keys(seed), clock, std::move(options));
     }
-    [[nodiscard]] std::unique_ptr<store::ReadStore> create() const { return std::move(open({.access = store::StoreOptions::Access::Create}).value()); }
+    [[nodiscard]] std::unique_ptr<store::ReadStore> create() const
+    {
+        return std::move(open({.access = store::StoreOptions::Access::Create}).value());
+    }
     [[nodiscard]] std::unique_ptr<store::ReadStore> reopen() const { return std::move(open({}).value()); }
 };
 
-inline base::Result<domain::Source> import(store::ReadStore& reads, const std::string& name, domain::ReadStream& stream, bool dryRun = false)
+inline base::Result<domain::Source> import(store::ReadStore& reads, const std::string& name, domain::ReadStream& stream,
+                                           bool dryRun = false)
 {
     return reads.importReads(maintenanceReceipt(), {.name = name, .format = "test", .account = "tester"}, stream, {}, nullptr, dryRun);
 }

@@ -7,6 +7,8 @@
 
 #include <sqlite3.h>
 
+#include <limits>
+
 using namespace plateglass;
 using namespace plateglass::test;
 using base::Errc;
@@ -73,7 +75,8 @@ private slots:
         auto elsewhere = row("QQ1", 0);
         elsewhere.place = base::LatLon{{1}, {1}};
         elsewhere.make = "FORD";
-        const auto source = import(*reads, "one", {row("QQ1", 0), state, pseudonym, row("QQ1", 1), row("QQ1", 0, "CAM-2"), row("QQ2", 0), elsewhere});
+        const auto source =
+            import(*reads, "one", {row("QQ1", 0), state, pseudonym, row("QQ1", 1), row("QQ1", 0, "CAM-2"), row("QQ2", 0), elsewhere});
         QCOMPARE(source->totals.accepted, 6u);
         QCOMPARE(source->totals.duplicates, 1u); // elsewhere: place and make do not make another read
         const auto kept = ask(*reads, "make:ford time:all");
@@ -209,7 +212,8 @@ private slots:
         QCOMPARE(read.candidates.size(), 3u);
         QCOMPARE(read.candidates[1].text, std::string("Q01"));
         QCOMPARE(read.candidates[2].confidence.value, std::int16_t(100));
-        QVERIFY(read.direction == "NE" && read.make == "FORD" && read.model == "F150" && read.colour == "blue" && read.vehicleType == "truck");
+        QVERIFY(read.direction == "NE" && read.make == "FORD" && read.model == "F150" && read.colour == "blue"
+                && read.vehicleType == "truck");
         QCOMPARE(read.externalId, full.externalId);
         QVERIFY(read.plateBox == full.plateBox);
         QVERIFY(read.image == domain::ImageState::Stored && read.imageSha256 == kShaA);
@@ -263,7 +267,8 @@ private slots:
             stream.rejected = {{1, "x", name}};
             QVERIFY(import(*reads, name, stream));
         };
-        auto kept = withImage(row("QQ1", 0), kShaA), shared = withImage(row("QQ1", 5), kShaA), gone = withImage(row("QQGONE", 6, "CAM-GONE"), kShaB);
+        auto kept = withImage(row("QQ1", 0), kShaA), shared = withImage(row("QQ1", 5), kShaA),
+             gone = withImage(row("QQGONE", 6, "CAM-GONE"), kShaB);
         shared.make = kept.make = "FORD";
         gone.make = "GONE";
         import1("one", {kept}, kShaA);
@@ -294,6 +299,17 @@ private slots:
         QVERIFY(import(*reads, "two", {row("QQ1", 0)}));
         QVERIFY(ask(*reads, "time:all")->rows.at(0).id > first);
     }
+    void plateOfALaterImportIsNotTakenForARemovedOne()
+    {
+        const Scratch scratch;
+        const auto reads = scratch.create();
+        QVERIFY(import(*reads, "one", {row("QQ1", 0)}));
+        QCOMPARE(ask(*reads, "has:QQ time:all")->matched, 1u); // the dictionary is in memory from here on
+        QVERIFY(reads->removeSource(maintenanceReceipt(), "one"));
+        QVERIFY(import(*reads, "two", {row("QQ2", 0)}));
+        QCOMPARE(ask(*reads, "has:QQ2 time:all")->matched, 1u);
+        QCOMPARE(ask(*reads, "has:QQ1 time:all")->matched, 0u);
+    }
     void removedTextIsInNoPage()
     {
         const Scratch scratch;
@@ -312,8 +328,11 @@ private slots:
         QVERIFY(import(*reads, "keep", {row("QQ1", 0)}));
         QVERIFY(import(*reads, "one", stream));
         const auto found = [&] {
-            const auto contains = [](const std::string& pages) { return pages.find("QQMARKED") != std::string::npos || pages.find("qqmarked") != std::string::npos; };
-            return std::pair(contains(pagesOf(scratch.path() / "reads.db", keys().reads)), contains(pagesOf(scratch.path() / "images.db", keys().images)));
+            const auto contains = [](const std::string& pages) {
+                return pages.find("QQMARKED") != std::string::npos || pages.find("qqmarked") != std::string::npos;
+            };
+            return std::pair(contains(pagesOf(scratch.path() / "reads.db", keys().reads)),
+                             contains(pagesOf(scratch.path() / "images.db", keys().images)));
         };
         QVERIFY(found() == std::pair(true, true)); // the scan sees what is there
         QVERIFY(reads->removeSource(maintenanceReceipt(), "one"));
@@ -327,7 +346,8 @@ private slots:
     {
         const Scratch scratch;
         auto reads = scratch.create();
-        const domain::Polygon ring{{{{1}, {2}}, {{3'000'000}, {2}}, {{3'000'000}, {4'000'000}}}, {{{{500'000}, {1}}, {{600'000}, {1}}, {{600'000}, {2}}}}};
+        const domain::Polygon ring{{{{1}, {2}}, {{3'000'000}, {2}}, {{3'000'000}, {4'000'000}}},
+                                   {{{{500'000}, {1}}, {{600'000}, {1}}, {{600'000}, {2}}}}};
         QVERIFY(reads->putOverlay({"roads", "{}"}) && reads->putOverlay({"roads", "{\"a\":1}"}) && reads->putOverlay({"lots", "{}"}));
         QVERIFY(reads->putFence({"school", domain::Circle{{{341'478'000}, {-1'181'445'000}}, {0.1 + 0.2}}}));
         QVERIFY(reads->putFence({"school", ring}));
@@ -340,6 +360,8 @@ private slots:
         QVERIFY(reads->fences()->at(0).area == domain::Area(ring));
         QCOMPARE(reads->putFence({"bad", domain::NamedArea{"other"}}).error().code, Errc::InvalidArgument);
         QCOMPARE(reads->putFence({"bad", domain::Circle{{}, {0}}}).error().code, Errc::InvalidArgument);
+        QCOMPARE(reads->putFence({"bad", domain::Circle{{}, {std::numeric_limits<double>::infinity()}}}).error().code,
+                 Errc::InvalidArgument);
     }
 };
 PLATEGLASS_TEST(TestImport)

@@ -94,6 +94,15 @@ private slots:
         QCOMPARE(platesOf(ask(*m_store, "time:all days:sun", frame)), std::string("QQ1= QQ2= QQ3= QQ4="));
         QCOMPARE(platesOf(ask(*m_store, "time:all days:mon", frame)), std::string("QQ5="));
     }
+    void clockMayBeSetInTheMiddleOfAnHourOfUtc()
+    {
+        // Lord Howe goes from +10:30 to +11 at 15:30 UTC: 02:00 becomes 02:30.
+        const auto utc = [](const char* text) { return base::fromRfc3339(text).value().micros / 1'000'000 - at(0).micros / 1'000'000; };
+        take({row("QQ1", utc("2025-10-04T15:00:00Z")), row("QQ2", utc("2025-10-04T15:29:59Z")), row("QQ3", utc("2025-10-04T15:30:00Z"))});
+        const store::SearchFrame frame{.zone = base::TimeZone::named("Australia/Lord_Howe").value()};
+        QCOMPARE(platesOf(ask(*m_store, "time:all hours:01:30..02:00", frame)), std::string("QQ1= QQ2="));
+        QCOMPARE(platesOf(ask(*m_store, "time:all hours:02:30..02:31", frame)), std::string("QQ3="));
+    }
     void hoursMayCrossMidnight()
     {
         take({row("QQ1", 13 * 3600 + 3599), row("QQ2", 14 * 3600), row("QQ3", 18 * 3600 - 1), row("QQ4", 18 * 3600)}); // from 08:00 on
@@ -106,9 +115,11 @@ private slots:
             out.place = base::LatLon{{lat}, {lon}};
             return out;
         };
-        take({placed("QQEDGE", 340'000'000, -1'179'950'000, 0), placed("QQCORNER", 340'000'000, -1'180'000'000, 1), placed("QQHOLE", 340'050'000, -1'179'950'000, 2),
-              placed("QQHOLERIM", 340'040'000, -1'179'950'000, 3), placed("QQOUT", 339'999'999, -1'179'950'000, 4)});
-        QCOMPARE(said("in:polygon(34.0 -118.0,34.0 -117.99,34.01 -117.99,34.01 -118.0;34.004 -117.996,34.004 -117.994,34.006 -117.994,34.006 -117.996) time:all"),
+        take({placed("QQEDGE", 340'000'000, -1'179'950'000, 0), placed("QQCORNER", 340'000'000, -1'180'000'000, 1),
+              placed("QQHOLE", 340'050'000, -1'179'950'000, 2), placed("QQHOLERIM", 340'040'000, -1'179'950'000, 3),
+              placed("QQOUT", 339'999'999, -1'179'950'000, 4)});
+        QCOMPARE(said("in:polygon(34.0 -118.0,34.0 -117.99,34.01 -117.99,34.01 -118.0;34.004 -117.996,34.004 -117.994,34.006 "
+                      "-117.994,34.006 -117.996) time:all"),
                  std::string("QQEDGE= QQCORNER= QQHOLERIM="));
     }
     void areasCrossTheAntimeridian()
@@ -180,13 +191,17 @@ private slots:
     {
         std::vector<domain::ReadRow> rows;
         for (int i = 9999; i >= 0; --i) rows.push_back(row("QQ1", i));
+        for (std::size_t i = 0; i < rows.size(); i += 2) rows[i].place = base::LatLon{}; // found one after the other
         take(rows);
         const auto answer = ask(*m_store, "time:all", {.rowLimit = 10});
         QCOMPARE(answer->matched, 10'000u);
         QVERIFY(answer->cut);
         QCOMPARE(answer->rows.size(), 10u);
         for (int i = 0; i < 10; ++i) QCOMPARE(answer->rows[static_cast<std::size_t>(i)].time, at(i));
-        QVERIFY(!ask(*m_store, "time:all", {.rowLimit = 10'000})->cut);
+        const auto whole = ask(*m_store, "time:all", {.rowLimit = 10'000});
+        QVERIFY(!whole->cut);
+        QVERIFY(std::ranges::is_sorted(whole->rows, {}, &domain::AnswerRow::time));
+        QCOMPARE(ask(*m_store, "time:all", {.rowLimit = 0})->matched, 10'000u);
     }
     void planSaysCountsAndNoValues()
     {
@@ -225,7 +240,8 @@ private slots:
         std::jthread writer([&] {
             for (int n = 0; n < imports; ++n) {
                 std::vector<domain::ReadRow> rows;
-                for (int i = 0; i < perImport; ++i) rows.push_back(row("QQ" + std::to_string(n) + "A" + std::to_string(i % 50), n * perImport + i));
+                for (int i = 0; i < perImport; ++i)
+                    rows.push_back(row("QQ" + std::to_string(n) + "A" + std::to_string(i % 50), n * perImport + i));
                 if (!import(*m_store, "source" + std::to_string(n), rows)) failed = true;
             }
             done = true;

@@ -29,10 +29,12 @@ std::string differenceOf(const domain::Answer& answer, const domain::AnswerRow& 
     if (answer.cameras.at(row.camera).code != read.row.cameraCode) return "camera";
     if (answer.cameras.at(row.camera).id != read.camera) return "camera number";
     if (answer.sources.at(row.source) != read.sourceName) return "source";
-    if (word(row.make) != read.row.make || word(row.model) != read.row.model || word(row.colour) != read.row.colour) return "make, model or colour";
+    if (word(row.make) != read.row.make || word(row.model) != read.row.model || word(row.colour) != read.row.colour)
+        return "make, model or colour";
     if (word(row.vehicleType) != read.row.vehicleType || word(row.direction) != read.row.direction) return "type or direction";
     if (row.hasPlace != read.row.place.has_value() || (row.hasPlace && row.place != *read.row.place)) return "place";
-    if (row.hasConfidence != read.row.confidence.has_value() || (row.hasConfidence && row.confidence != *read.row.confidence)) return "confidence";
+    if (row.hasConfidence != read.row.confidence.has_value() || (row.hasConfidence && row.confidence != *read.row.confidence))
+        return "confidence";
     if (row.mobile != read.row.mobileCamera || row.image != read.row.image) return "flags";
     return {};
 }
@@ -48,9 +50,11 @@ std::string compare(const domain::Answer& answer, const Oracle::Expected& expect
     for (std::size_t i = 0; i < answer.rows.size(); ++i) {
         const auto& row = answer.rows[i];
         const auto& hit = expected.hits[i];
-        if (row.id.value != hit.id || row.time.micros != hit.time) return std::format("row {}: read {}, expected {}", i, row.id.value, hit.id);
+        if (row.id.value != hit.id || row.time.micros != hit.time)
+            return std::format("row {}: read {}, expected {}", i, row.id.value, hit.id);
         if (answer.plates.at(row.plate).tier != hit.tier) return std::format("row {}: tier", i);
-        if (const auto difference = differenceOf(answer, row, *hit.read); !difference.empty()) return std::format("row {}: {}", i, difference);
+        if (const auto difference = differenceOf(answer, row, *hit.read); !difference.empty())
+            return std::format("row {}: {}", i, difference);
     }
     return {};
 }
@@ -117,12 +121,15 @@ private slots:
             QCOMPARE(got.camera, want.camera);
             QCOMPARE(got.sourceName, want.sourceName);
             QVERIFY(got.row.plate == want.row.plate && got.row.plateRaw == want.row.plateRaw && got.row.time == want.row.time);
-            QVERIFY(got.row.place == want.row.place && got.row.confidence == want.row.confidence && got.row.mobileCamera == want.row.mobileCamera);
+            QVERIFY(got.row.place == want.row.place && got.row.confidence == want.row.confidence
+                    && got.row.mobileCamera == want.row.mobileCamera);
             QVERIFY(got.row.make == want.row.make && got.row.model == want.row.model && got.row.colour == want.row.colour);
-            QVERIFY(got.row.vehicleType == want.row.vehicleType && got.row.direction == want.row.direction && got.row.image == want.row.image);
+            QVERIFY(got.row.vehicleType == want.row.vehicleType && got.row.direction == want.row.direction
+                    && got.row.image == want.row.image);
             QCOMPARE(got.row.candidates.size(), want.row.candidates.size());
             for (std::size_t c = 0; c < got.row.candidates.size(); ++c)
-                QVERIFY(got.row.candidates[c].text == want.row.candidates[c].text && got.row.candidates[c].confidence == want.row.candidates[c].confidence);
+                QVERIFY(got.row.candidates[c].text == want.row.candidates[c].text
+                        && got.row.candidates[c].confidence == want.row.candidates[c].confidence);
         }
     }
 

@@ -59,7 +59,8 @@ Inventory inventoryOf(const Scratch& scratch, const std::string& vfs)
     for (const auto& read : *details) out.matched = out.matched && reads->image(questionReceipt(), read.row.imageSha256).has_value();
     auto images = openRaw(scratch.path() / "images.db", keys().images, sqlite::Access::ReadOnly);
     out.images = *images.integer("SELECT count(*) FROM images");
-    out.matched = out.matched && out.images == static_cast<std::int64_t>(ids.size()) && *images.integer("SELECT count(*) FROM unsettled") == 0;
+    out.matched =
+        out.matched && out.images == static_cast<std::int64_t>(ids.size()) && *images.integer("SELECT count(*) FROM unsettled") == 0;
     auto tables = openRaw(scratch.path() / "reads.db", keys().reads, sqlite::Access::ReadOnly);
     for (const char* table : {"passages", "camera_times", "details"})
         out.matched = out.matched && *tables.integer(std::string("SELECT count(*) FROM ") + table) == static_cast<std::int64_t>(out.reads);

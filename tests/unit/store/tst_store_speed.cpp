@@ -107,9 +107,9 @@ private slots:
         std::printf("import: %.2f processor seconds, %.2f of them for making the rows\n", processorSeconds() - processor, m_city->spent);
         QVERIFY(source.has_value());
         const auto perSecond = static_cast<double>(source->totals.total) / seconds;
-        std::printf("import: %llu reads (%llu duplicates) in %.2f s = %.0f a second, %.0f bytes a read\n", static_cast<unsigned long long>(source->totals.total),
-                    static_cast<unsigned long long>(source->totals.duplicates), seconds, perSecond,
-                    static_cast<double>(std::filesystem::file_size(m_scratch.path() / "reads.db")) / m_reads);
+        std::printf("import: %llu reads (%llu duplicates) in %.2f s = %.0f a second, %.0f bytes a read\n",
+                    static_cast<unsigned long long>(source->totals.total), static_cast<unsigned long long>(source->totals.duplicates),
+                    seconds, perSecond, static_cast<double>(std::filesystem::file_size(m_scratch.path() / "reads.db")) / m_reads);
         QVERIFY2(perSecond > 50'000, "the floor of an import");
     }
 
@@ -120,7 +120,9 @@ private slots:
             const auto text = [](std::int64_t t) { return base::toRfc3339({t}, base::Precision::Second); };
             return QString::fromStdString(" time:" + text(kEra + from * kDay) + ".." + text(kEra + (from + days) * kDay));
         };
-        const auto circle = [this](double metres) { return QString::fromStdString(std::format(" in:circle({},{})", coordinates(m_city->place(3), ','), metres)); };
+        const auto circle = [this](double metres) {
+            return QString::fromStdString(std::format(" in:circle({},{})", coordinates(m_city->place(3), ','), metres));
+        };
         const QString plate = QString::fromStdString(m_city->plate(100));
         QTest::newRow("first, reads the dictionary") << "has:QQQ time:all";
         QTest::newRow("exact") << "plate:" + plate + " time:all";
@@ -155,8 +157,8 @@ private slots:
         }
         const double first = millis.front(), perRound = (processorSeconds() - processor) * 1000 / rounds;
         std::ranges::sort(millis);
-        std::printf("%-30s %8llu rows  median %8.2f ms  processor %8.2f ms  first %8.2f ms   %s\n", QTest::currentDataTag(), static_cast<unsigned long long>(answer.matched),
-                    millis[rounds / 2], perRound, first, answer.plan.c_str());
+        std::printf("%-30s %8llu rows  median %8.2f ms  processor %8.2f ms  first %8.2f ms   %s\n", QTest::currentDataTag(),
+                    static_cast<unsigned long long>(answer.matched), millis[rounds / 2], perRound, first, answer.plan.c_str());
         QVERIFY2(millis[rounds / 2] < 5000, "the floor of a search");
     }
 
