@@ -79,6 +79,7 @@ inline constexpr int kRow = 28;
 inline constexpr int kLoupe = 400;
 inline constexpr int kLoupeCompact = 320;
 inline constexpr int kMapLeast = 420;
+inline constexpr int kFootFrom = 256; ///< height from which the table has a foot of its own; below, rows matter more
 inline constexpr int kTimeline = 140;
 inline constexpr int kTimelineLeast = 120;
 inline constexpr int kRadius = 4;

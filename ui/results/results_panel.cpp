@@ -21,6 +21,7 @@ namespace {
 
 using Phase = Investigation::Phase;
 constexpr std::chrono::milliseconds kReportEvery{2000};
+constexpr const char* kApart = "     "; // between facts on one line
 
 } // namespace
 
@@ -129,7 +130,6 @@ void ResultsPanel::showPhase()
 
 void ResultsPanel::showSum()
 {
-    m_head->setNote(sumSentence());
     m_clear->setVisible(m_investigation.brush().has_value());
     showFoot();
 }
@@ -166,12 +166,19 @@ void ResultsPanel::showNotes()
     m_warning->say(notes.join(QChar::LineFeed));
 }
 
+/// Where rows are few, the foot's words move up beside the sum and leave their room to a row.
 void ResultsPanel::showFoot()
 {
     const auto& result = m_investigation.result();
-    m_foot->setVisible(result && !result->answer.rows.empty());
-    if (!result)
-        return;
+    const bool rows = result && !result->answer.rows.empty();
+    const bool roomy = height() >= size::kFootFrom;
+    m_foot->setVisible(rows && roomy);
+    m_foot->setText(rows ? footText() : QString());
+    m_head->setNote(rows && !roomy ? sumSentence() + QString::fromLatin1(kApart) + footText() : sumSentence());
+}
+
+QString ResultsPanel::footText() const
+{
     QStringList parts;
     const auto current = m_investigation.current();
     const auto row = current ? m_model->rowOf(*current) : std::nullopt;
@@ -182,7 +189,7 @@ void ResultsPanel::showFoot()
     if (const auto selected = m_investigation.selection().size(); selected > 0)
         parts.push_back(tr("%Ln selected", nullptr, static_cast<int>(selected)));
     parts.push_back(orderSentence());
-    m_foot->setText(parts.join(QStringLiteral("     ")));
+    return parts.join(QString::fromLatin1(kApart));
 }
 
 QString ResultsPanel::orderSentence() const
@@ -214,6 +221,12 @@ void ResultsPanel::reportShown()
 void ResultsPanel::focusTable()
 {
     m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ResultsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showFoot();
 }
 
 void ResultsPanel::hideEvent(QHideEvent* event)

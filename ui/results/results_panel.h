@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildHead();
@@ -60,6 +61,7 @@ private:
     void showFoot();
     void announce();
     [[nodiscard]] QString sumSentence() const;
+    [[nodiscard]] QString footText() const;
     [[nodiscard]] QString orderSentence() const;
 
     Investigation& m_investigation;

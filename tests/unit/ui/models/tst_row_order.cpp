@@ -96,6 +96,15 @@ private slots:
         result->answer.rows[1].camera = 1;
         QCOMPARE(ordered(result->answer, ResultColumn::Camera, Sense::Ascending), (Positions{1, 0}));
     }
+    void aPlateReachedByTwoTiersTiesWithItself()
+    {
+        auto result = test::fabricate({.rows = 4});
+        result->answer.plates[1].plate = result->answer.plates[0].plate;
+        for (std::size_t i = 0; i < 4; ++i)
+            result->answer.rows[i].plate = i % 2 == 0 ? 1 : 0;
+        for (const Sense sense : {Sense::Ascending, Sense::Descending})
+            QCOMPARE(ordered(result->answer, ResultColumn::Plate, sense), (Positions{0, 1, 2, 3}));
+    }
     void placesWestAndSouthComeFirst()
     {
         auto result = test::fabricate({.rows = 3});

@@ -10,11 +10,14 @@
 #include "ui/results/results_table.h"
 
 #include <QAbstractButton>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace plateglass;
 using namespace plateglass::ui;
@@ -218,6 +221,33 @@ private slots:
         QTRY_VERIFY(s.table->viewport()->rect().contains(s.table->visualRect(s.table->currentIndex())));
         QVERIFY(s.text("resultsFoot").contains(QStringLiteral("Sorted by time, oldest first")));
     }
+    void sortingNeedsNoPointer()
+    {
+        Scene s;
+        s.result();
+        for (int i = 0; i < 3; ++i)
+            s.key(Qt::Key_Right);
+        QCOMPARE(s.table->currentIndex().column(), static_cast<int>(ResultColumn::Time));
+        const auto choose = [&](const QString& words) {
+            QTimer::singleShot(0, &s.panel, [words] {
+                auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+                QVERIFY(menu);
+                for (QAction* action : menu->actions())
+                    if (action->text() == words)
+                        menu->setActiveAction(action);
+                QTest::keyClick(menu, Qt::Key_Return);
+            });
+            QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+            QCoreApplication::sendEvent(s.table->viewport(), &asked);
+        };
+        choose(QStringLiteral("Sort by this column"));
+        QTRY_VERIFY(!s.investigation.order().empty());
+        QVERIFY(s.text("resultsFoot").contains(QStringLiteral("oldest first")));
+        choose(QStringLiteral("Sort by this column"));
+        QTRY_VERIFY(s.text("resultsFoot").contains(QStringLiteral("newest first")));
+        choose(QStringLiteral("Sort by tier, then time"));
+        QTRY_VERIFY(s.investigation.order().empty());
+    }
     void hoverIsSharedAfterAMoment()
     {
         Scene s;
@@ -403,6 +433,21 @@ private slots:
         s.panel.resize(kUsual);
         QCoreApplication::processEvents();
         QVERIFY(!s.table->isColumnHidden(static_cast<int>(ResultColumn::Place)));
+    }
+    void aLowPanelGivesItsFootToTheRows()
+    {
+        Scene s(Scheme::Light, {900, 232});
+        s.result();
+        s.brush(5min, 9min);
+        QTRY_VERIFY(s.table->model()->rowCount() < 412);
+        QVERIFY(!s.part("resultsFoot")->isVisible());
+        QVERIFY(s.sum().contains(QStringLiteral("hidden by the brush.")));
+        QVERIFY(s.sum().contains(QStringLiteral("Sorted by tier")));
+        QVERIFY(s.table->rowAt(5 * size::kRow + size::kRow - 1) == 5); // six whole rows
+        QVERIFY(s.table->viewport()->height() >= 6 * size::kRow);
+        s.panel.resize(kUsual);
+        QTRY_VERIFY(s.part("resultsFoot")->isVisible());
+        QVERIFY(!s.sum().contains(QStringLiteral("Sorted")));
     }
     void clocksTurnEverywhereAtOnce()
     {
