@@ -84,7 +84,7 @@ Exit importOne(gate::Gate& gate, const gate::ImportFile& what, Format format, st
     gate::Progress progress;
     const auto begin = std::chrono::steady_clock::now();
     auto source = [&] {
-        const ProgressLine line(console, progress);
+        const ProgressLine line(console, [&progress](std::chrono::milliseconds elapsed) { return progressText(progress.rows, progress.perMille, elapsed); });
         return gate.importFile(what, stop, &progress);
     }();
     if (!source) {

@@ -24,14 +24,14 @@ std::string progressText(std::uint64_t rows, int perMille, std::chrono::millisec
     return text + std::format(" · {}:{:02} left", left / 60, left % 60);
 }
 
-ProgressLine::ProgressLine(const Console& console, const gate::Progress& progress)
+ProgressLine::ProgressLine(const Console& console, std::function<std::string(std::chrono::milliseconds)> text)
 {
     if (!console.errorIsTerminal()) return;
-    m_thread = std::jthread([&progress](std::stop_token stop) {
+    m_thread = std::jthread([text = std::move(text)](std::stop_token stop) {
         const auto begin = std::chrono::steady_clock::now();
         while (!stop.stop_requested()) {
             const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
-            std::fputs(("\r\x1b[K" + progressText(progress.rows, progress.perMille, elapsed)).c_str(), stderr);
+            std::fputs(("\r\x1b[K" + text(elapsed)).c_str(), stderr);
             for (int i = 0; i < 10 && !stop.stop_requested(); ++i) std::this_thread::sleep_for(20ms);
         }
         std::fputs("\r\x1b[K", stderr);

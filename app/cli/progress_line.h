@@ -3,16 +3,17 @@
 
 #include "cli/console.h"
 
-#include "gate/questions.h"
-
+#include <chrono>
+#include <cstdint>
+#include <functional>
 #include <thread>
 
 namespace plateglass::cli {
 
-/// Draws while it lives; `progress` outlives it.
+/// Draws while it lives what `text` says, which another thread asks with the time since the beginning.
 class ProgressLine {
 public:
-    ProgressLine(const Console& console, const gate::Progress& progress);
+    ProgressLine(const Console& console, std::function<std::string(std::chrono::milliseconds)> text);
     ~ProgressLine();
 
 private:
