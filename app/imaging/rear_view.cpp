@@ -1,5 +1,6 @@
 #include "imaging/rear_view.h"
 
+#include "imaging/rear_pose.h"
 #include "imaging/rear_shapes.h"
 
 #include <opencv2/imgproc.hpp>
@@ -25,35 +26,6 @@ Colour paintOf(std::string_view name)
 {
     const auto found = std::ranges::find(kPaints, name, &Paint::name);
     return found == kPaints.end() ? kPaints[2].colour : found->colour;
-}
-
-/// Both halves of an outline given for the right half, in pixels.
-Outline whole(const Outline& right, const Pose& pose, int rounds)
-{
-    Outline both = right;
-    for (auto p = right.rbegin(); p != right.rend(); ++p)
-        if (p->x > 0) both.push_back({-p->x, p->y});
-    both = softened(both, rounds);
-    for (auto& p : both) p = pose(p.x, p.y);
-    return both;
-}
-
-Outline side(const Outline& right, const Pose& pose, double sign, int rounds)
-{
-    Outline one = softened(right, rounds);
-    for (auto& p : one) p = pose(p.x * sign, p.y);
-    return one;
-}
-
-/// `round` is how far from its corners the rectangle begins to bend.
-Outline rectangle(const Pose& pose, double left, double right, double low, double high, double round)
-{
-    if (left > right) std::swap(left, right);
-    const double r = std::min({round, (right - left) / 2, (high - low) / 2});
-    Outline box = {{left + r, low}, {right - r, low}, {right, low + r}, {right, high - r}, {right - r, high}, {left + r, high}, {left, high - r}, {left, low + r}};
-    if (r > 0) box = softened(box, 1);
-    for (auto& p : box) p = pose(p.x, p.y);
-    return box;
 }
 
 /// One car being drawn: the order of the calls in drawRear() is the order of the layers.
@@ -144,15 +116,15 @@ void Painter::body()
     const double door = m_shape.kind == RearShape::Kind::Van ? 1.5 : m_shape.body.back().y;
     for (const double sign : {-1.0, 1.0}) // mirrors, seen past the cabin
         fill(m_canvas, rectangle(m_pose, sign * 0.70, sign * (door > 1.1 ? 1.10 : 0.99), door - 0.01, door + 0.10, 0.04), scaled(m_paint, 0.55));
-    if (!m_shape.cabin.empty()) shade(coverage(m_canvas.size(), whole(m_shape.cabin, m_pose, 3)));
-    shade(coverage(m_canvas.size(), whole(m_shape.body, m_pose, 3)));
+    if (!m_shape.cabin.empty()) shade(coverage(m_canvas.size(), bothHalves(m_shape.cabin, m_pose, 3)));
+    shade(coverage(m_canvas.size(), bothHalves(m_shape.body, m_pose, 3)));
 }
 
 void Painter::glass()
 {
     const bool van = m_shape.kind == RearShape::Kind::Van;
     if (van && m_chance.once(2)) return; // a panel van
-    const std::array<Outline, 2> panes = {van ? rectangle(m_pose, 0.09, 0.74, 1.24, 1.78, 0.08) : whole(m_shape.window, m_pose, 2), van ? rectangle(m_pose, -0.74, -0.09, 1.24, 1.78, 0.08) : Outline{}};
+    const std::array<Outline, 2> panes = {van ? rectangle(m_pose, 0.09, 0.74, 1.24, 1.78, 0.08) : bothHalves(m_shape.window, m_pose, 2), van ? rectangle(m_pose, -0.74, -0.09, 1.24, 1.78, 0.08) : Outline{}};
     for (const auto& pane : panes) {
         if (pane.empty()) continue;
         const Cover mask = coverage(m_canvas.size(), pane);
@@ -223,7 +195,7 @@ std::vector<cv::Point2d> Painter::lamps(bool on)
 {
     std::vector<cv::Point2d> middles;
     for (const double sign : {-1.0, 1.0}) {
-        const Outline lamp = side(m_shape.lamp, m_pose, sign, 2);
+        const Outline lamp = oneHalf(m_shape.lamp, m_pose, sign, 2);
         cv::Point2d middle{};
         for (const auto& p : lamp) middle += p * (1.0 / static_cast<double>(lamp.size()));
         fill(m_canvas, lamp, on ? Colour(214, 34, 28) : Colour(122, 18, 24));
@@ -255,13 +227,6 @@ std::array<cv::Point2d, 4> Painter::plateRecess()
 }
 
 } // namespace
-
-cv::Point2d Pose::operator()(double u, double v) const
-{
-    const double depth = 1 - turn * u + 0.03 * v;
-    const double x = half * u / depth, y = -half * v / depth;
-    return {foot.x + x * std::cos(roll) - y * std::sin(roll), foot.y + x * std::sin(roll) + y * std::cos(roll)};
-}
 
 Rear drawRear(Canvas& canvas, std::string_view vehicleType, std::string_view colour, const Pose& pose, bool lampsOn, Chance chance)
 {
