@@ -13,7 +13,10 @@ namespace {
 struct Block {
     std::array<Spot, 4> corner; ///< south-west, south-east, north-east, north-west
     double wide = 0, tall = 0;  ///< metres
-    [[nodiscard]] Spot at(double s, double t) const { return between(between(corner[0], corner[1], s), between(corner[3], corner[2], s), t); }
+    [[nodiscard]] Spot at(double s, double t) const
+    {
+        return between(between(corner[0], corner[1], s), between(corner[3], corner[2], s), t);
+    }
     /// A rectangle given in metres from the south-west corner.
     [[nodiscard]] Ring box(double x, double y, double w, double h) const
     {
@@ -49,7 +52,8 @@ bool Filler::free(const Ring& ring) const
     return std::ranges::all_of(m_ways, [&](const auto& way) {
         const double reach = way.first + length(ring[0] - middle);
         if (distance(middle, *way.second) > reach + 40) return true;
-        return distance(middle, *way.second) > way.first && std::ranges::all_of(ring, [&](Spot spot) { return distance(spot, *way.second) > way.first; });
+        return distance(middle, *way.second) > way.first
+            && std::ranges::all_of(ring, [&](Spot spot) { return distance(spot, *way.second) > way.first; });
     });
 }
 
@@ -70,8 +74,18 @@ void Filler::houses(const Block& block, imaging::Chance& chance)
                 const double wing = chance.between(4, 6), deep = chance.between(4, 7);
                 const double s = (x + wing) / block.wide;
                 const double inner = north ? y : y + h, outer = north ? y - deep : y + h + deep;
-                house = north ? Ring{block.at(x / block.wide, outer / block.tall), block.at(s, outer / block.tall), block.at(s, inner / block.tall), block.at((x + w) / block.wide, inner / block.tall), block.at((x + w) / block.wide, (y + h) / block.tall), block.at(x / block.wide, (y + h) / block.tall)}
-                              : Ring{block.at(x / block.wide, y / block.tall), block.at((x + w) / block.wide, y / block.tall), block.at((x + w) / block.wide, inner / block.tall), block.at(s, inner / block.tall), block.at(s, outer / block.tall), block.at(x / block.wide, outer / block.tall)};
+                house = north ? Ring { block.at(x / block.wide, outer / block.tall),
+                                       block.at(s, outer / block.tall),
+                                       block.at(s, inner / block.tall),
+                                       block.at((x + w) / block.wide, inner / block.tall),
+                                       block.at((x + w) / block.wide, (y + h) / block.tall),
+                                       block.at(x / block.wide, (y + h) / block.tall) }
+                              : Ring { block.at(x / block.wide, y / block.tall),
+                                       block.at((x + w) / block.wide, y / block.tall),
+                                       block.at((x + w) / block.wide, inner / block.tall),
+                                       block.at(s, inner / block.tall),
+                                       block.at(s, outer / block.tall),
+                                       block.at(x / block.wide, outer / block.tall) };
             }
             if (!chance.once(14)) put(std::move(house));
             x += w + chance.between(4, 8);
@@ -102,7 +116,9 @@ void Filler::sheds(const Block& block, imaging::Chance& chance)
     const double split = chance.between(0.4, 0.62), edge = 14;
     if (chance.once(5)) return; // a yard
     put(block.box(edge, edge, block.wide * split - edge - 6, block.tall - 2 * edge));
-    if (!chance.once(3)) put(block.box(block.wide * split + 6, edge, block.wide * (1 - split) - edge - 6, (block.tall - 2 * edge) * chance.between(0.4, 1)));
+    if (!chance.once(3))
+        put(block.box(block.wide * split + 6, edge, block.wide * (1 - split) - edge - 6,
+                      (block.tall - 2 * edge) * chance.between(0.4, 1)));
 }
 
 bool Filler::built(Spot middle) const

@@ -89,7 +89,8 @@ private:
         made.from = column ? StreetNet::grid(site.line, site.cross) : StreetNet::grid(site.cross, site.line);
         made.to = column ? StreetNet::grid(site.line, site.cross + site.step) : StreetNet::grid(site.cross + site.step, site.line);
         if (!made.name.empty()) return;
-        made.name = column ? m_net.columnName(site.line) + " at " + m_net.rowName(site.cross) : m_net.rowName(site.line) + " at " + m_net.columnName(site.cross);
+        made.name = column ? m_net.columnName(site.line) + " at " + m_net.rowName(site.cross)
+                           : m_net.rowName(site.line) + " at " + m_net.columnName(site.cross);
     }
     void onMotorway(const Site& site, CameraSite& made) const
     {
@@ -97,7 +98,9 @@ private:
         const Spot wanted{double(site.line), double(site.cross)};
         for (const auto& stretch : m_net.stretches) {
             const auto& street = m_net.streets[static_cast<std::size_t>(stretch.street)];
-            const bool fits = site.along == Along::Ramp ? stretch.kind == StreetClass::Ramp : stretch.kind == StreetClass::Motorway && street.ref == (site.along == Along::Spur ? "109" : "9");
+            const bool fits = site.along == Along::Ramp
+                ? stretch.kind == StreetClass::Ramp
+                : stretch.kind == StreetClass::Motorway && street.ref == (site.along == Along::Spur ? "109" : "9");
             const double away = length(between(at(stretch.from), at(stretch.to), 0.5) - wanted);
             if (!fits || away >= least) continue;
             least = away;

@@ -25,7 +25,11 @@ constexpr const char* kSupervisor = "supervisor";
 /// A folder beside the wanted one, gone with everything in it unless it became the wanted one.
 class Scaffold {
 public:
-    explicit Scaffold(const fs::path& wanted) : m_wanted(wanted), m_folder(wanted.parent_path() / ("." + wanted.filename().string() + ".making")) {}
+    explicit Scaffold(const fs::path& wanted)
+        : m_wanted(wanted)
+        , m_folder(wanted.parent_path() / ("." + wanted.filename().string() + ".making"))
+    {
+    }
     ~Scaffold()
     {
         std::error_code ignored;
@@ -59,7 +63,13 @@ private:
 /// Tells the progress of a stream to whoever looks at the demo's.
 class Told final : public domain::ReadStream {
 public:
-    Told(domain::ReadStream& stream, DemoProgress* progress, int from, int to) : m_stream(stream), m_progress(progress), m_from(from), m_to(to) {}
+    Told(domain::ReadStream& stream, DemoProgress* progress, int from, int to)
+        : m_stream(stream)
+        , m_progress(progress)
+        , m_from(from)
+        , m_to(to)
+    {
+    }
     [[nodiscard]] base::Result<bool> next(domain::ReadBatch& batch, std::stop_token stop) override
     {
         if (m_progress) m_progress->perMille = m_from + static_cast<int>((m_to - m_from) * m_stream.progress());
@@ -103,7 +113,8 @@ base::Result<void> Maker::check() const
     if (m_options.password.empty()) return base::fail(base::Errc::InvalidArgument, "password");
     if (m_options.directory.filename().empty()) return base::fail(base::Errc::InvalidArgument, "directory");
     std::error_code error;
-    if (fs::exists(m_options.directory, error) && !(fs::is_directory(m_options.directory, error) && fs::is_empty(m_options.directory, error)))
+    if (fs::exists(m_options.directory, error)
+        && !(fs::is_directory(m_options.directory, error) && fs::is_empty(m_options.directory, error)))
         return base::fail(base::Errc::AlreadyExists, "directory");
     return {};
 }
@@ -197,7 +208,10 @@ base::Result<DemoSummary> Maker::make()
 
 base::Result<DemoSummary> createDemo(const DemoOptions& options, const base::Clock& wall, std::stop_token stop, DemoProgress* progress)
 {
-    return Maker(options, wall, std::move(stop), progress).make();
+    DemoOptions cleaned = options;
+    cleaned.directory = options.directory.lexically_normal();
+    if (!cleaned.directory.has_filename()) cleaned.directory = cleaned.directory.parent_path(); // `city/` means `city`
+    return Maker(cleaned, wall, std::move(stop), progress).make();
 }
 
 } // namespace plateglass::demo

@@ -41,6 +41,7 @@ struct DemoProgress {
 
 /// Accounts `analyst`, `supervisor`, `auditor`, `administrator`, `trainer`. The folder appears whole or not at all.
 /// Errc::AlreadyExists, InvalidArgument (detail names the option), Cancelled, DiskFull, Io.
-[[nodiscard]] base::Result<DemoSummary> createDemo(const DemoOptions& options, const base::Clock& wall, std::stop_token stop, DemoProgress* progress = nullptr);
+[[nodiscard]] base::Result<DemoSummary> createDemo(const DemoOptions& options, const base::Clock& wall,
+                                                   std::stop_token stop, DemoProgress* progress = nullptr);
 
 } // namespace plateglass::demo

@@ -26,7 +26,8 @@ DemoStream::DemoStream(const Traffic& traffic, const std::vector<CameraSite>& ca
     m_whole = std::max(1.0, static_cast<double>(traffic.passes.size()) + kPictureWork * static_cast<double>(m_images));
 }
 
-base::Result<void> DemoStream::photograph(domain::ReadBatch& batch, const std::vector<std::size_t>& wanted, std::size_t first, std::stop_token stop) const
+base::Result<void> DemoStream::photograph(domain::ReadBatch& batch, const std::vector<std::size_t>& wanted,
+                                          std::size_t first, std::stop_token stop) const
 {
     std::vector<base::Result<domain::ImageBlob>> drawn(wanted.size());
     const auto draw = [&](std::size_t from) {

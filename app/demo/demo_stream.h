@@ -20,7 +20,8 @@ public:
 
 private:
     /// Two at a time: drawing is most of the work.
-    [[nodiscard]] base::Result<void> photograph(domain::ReadBatch& batch, const std::vector<std::size_t>& wanted, std::size_t first, std::stop_token stop) const;
+    [[nodiscard]] base::Result<void> photograph(domain::ReadBatch& batch, const std::vector<std::size_t>& wanted,
+                                                std::size_t first, std::stop_token stop) const;
 
     const Traffic& m_traffic;
     ReadMaker m_maker;

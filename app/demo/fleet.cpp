@@ -63,12 +63,20 @@ Anchors makeAnchors(const CityPlan& plan)
     const auto collect = [&](auto wanted, int oneIn, std::uint64_t salt) {
         for (int c = 0; c < StreetNet::kColumns * StreetNet::kRows; ++c) {
             imaging::Chance chance(salt + static_cast<std::uint64_t>(c));
-            if (net.connected(c) && wanted(net.crossings[static_cast<std::size_t>(c)]) && chance.once(oneIn)) anchors.crossings.push_back(c);
+            if (net.connected(c) && wanted(net.crossings[static_cast<std::size_t>(c)]) && chance.once(oneIn))
+                anchors.crossings.push_back(c);
         }
         return static_cast<int>(anchors.crossings.size());
     };
-    anchors.homes = collect([](Spot spot) { return districtAt(spot) == District::Residential || districtAt(spot) == District::OldTown; }, 14, 10'000);
-    anchors.works = collect([](Spot spot) { return (districtAt(spot) != District::Residential && districtAt(spot) != District::OldTown) || length(spot - Spot{2900, 1900}) < 350; }, 8, 20'000);
+    anchors.homes = collect(
+        [](Spot spot) { return districtAt(spot) == District::Residential || districtAt(spot) == District::OldTown; },
+        14, 10'000);
+    anchors.works = collect(
+        [](Spot spot) {
+            return (districtAt(spot) != District::Residential && districtAt(spot) != District::OldTown)
+                || length(spot - Spot { 2900, 1900 }) < 350;
+        },
+        8, 20'000);
     anchors.crossings.insert(anchors.crossings.end(), net.gateways.begin(), net.gateways.end());
     anchors.gateways = static_cast<int>(anchors.crossings.size());
     anchors.park = anchors.gateways;
@@ -83,7 +91,9 @@ std::string Fleet::plateFor(std::string_view jurisdiction, imaging::Chance& chan
     const std::string_view form = jurisdiction == "US-NV" ? "dddLL" : jurisdiction == "US-OR" ? "LLddd" : drawn(kHome, chance).name;
     for (;;) {
         std::string plate = "QQ";
-        for (const char sign : form) plate += sign == 'd' ? static_cast<char>('0' + chance.below(10)) : static_cast<char>('A' + chance.below(26));
+        for (const char sign : form)
+            plate +=
+                sign == 'd' ? static_cast<char>('0' + chance.below(10)) : static_cast<char>('A' + chance.below(26));
         if (m_plates.insert(plate).second) return plate;
     }
 }

@@ -37,7 +37,10 @@ struct Anchors {
     [[nodiscard]] int work(imaging::Chance& chance) const { return homes + chance.below(works - homes); }
     [[nodiscard]] int gateway(imaging::Chance& chance) const { return works + chance.below(gateways - works); }
     /// Where errands go.
-    [[nodiscard]] int anywhere(imaging::Chance& chance) const { return chance.once(7) ? park : chance.once(2) ? work(chance) : home(chance); }
+    [[nodiscard]] int anywhere(imaging::Chance& chance) const
+    {
+        return chance.once(7) ? park : chance.once(2) ? work(chance) : home(chance);
+    }
 };
 [[nodiscard]] Anchors makeAnchors(const CityPlan& plan);
 

@@ -57,7 +57,9 @@ bool contains(const Ring& ring, Spot p)
 {
     bool inside = false;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
-        if ((ring[i].y > p.y) != (ring[j].y > p.y) && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) inside = !inside;
+        if ((ring[i].y > p.y) != (ring[j].y > p.y)
+            && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x)
+            inside = !inside;
     return inside;
 }
 
@@ -89,7 +91,8 @@ Ring band(const Path& path, double first, double last)
 {
     Ring right, left;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        const double half = first + (last - first) * static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(path.size() - 1, 1));
+        const double half = first
+            + (last - first) * static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(path.size() - 1, 1));
         const Spot aside = rightOf(path[i == 0 ? 0 : i - 1], path[std::min(i + 1, path.size() - 1)]) * half;
         right.push_back(path[i] + aside);
         left.push_back(path[i] - aside);

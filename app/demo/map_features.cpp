@@ -90,9 +90,16 @@ void Collector::ways(const Street& street)
     const bool primary = street.kind == StreetClass::Primary, main = primary || street.kind == StreetClass::Secondary;
     const std::string className = primary ? "primary" : main ? "secondary" : "minor";
     for (const auto& line : street.lines) add("transportation", Geometry::Line, line, primary ? 8 : main ? 10 : 12, className);
-    for (const auto& bridge : street.bridges) add("transportation", Geometry::Line, bridge, 13, className).words.emplace_back("brunnel", "bridge");
+    for (const auto& bridge : street.bridges)
+        add("transportation", Geometry::Line, bridge, 13, className).words.emplace_back("brunnel", "bridge");
     for (const auto& line : street.lines)
-        if (length(line) > 250) add("transportation_name", Geometry::Line, line, primary ? 11 : main ? 12 : 13, className).words.emplace_back("name", street.name);
+        if (length(line) > 250)
+            add("transportation_name", Geometry::Line, line,
+                primary    ? 11
+                    : main ? 12
+                           : 13,
+                className)
+                .words.emplace_back("name", street.name);
 }
 
 std::vector<MapFeature> Collector::collect()
@@ -111,8 +118,11 @@ std::vector<MapFeature> Collector::collect()
         if (kind == StreetClass::Motorway)
             for (const auto& stretch : net.stretches)
                 if (stretch.kind == StreetClass::Ramp) {
-                    const Spot a = net.crossings[static_cast<std::size_t>(stretch.from)], b = net.crossings[static_cast<std::size_t>(stretch.to)];
-                    add("transportation", Geometry::Line, curve({a, between(a, b, 0.5) + rightOf(a, b) * 22, b}, 6), 12, "motorway").numbers.emplace_back("ramp", 1);
+                    const Spot a = net.crossings[static_cast<std::size_t>(stretch.from)],
+                               b = net.crossings[static_cast<std::size_t>(stretch.to)];
+                    add("transportation", Geometry::Line, curve({ a, between(a, b, 0.5) + rightOf(a, b) * 22, b }, 6),
+                        12, "motorway")
+                        .numbers.emplace_back("ramp", 1);
                 }
         for (const auto& street : net.streets)
             if (street.kind == kind) ways(street);

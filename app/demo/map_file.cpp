@@ -22,8 +22,20 @@ constexpr int kMaxZoom = 14;
 constexpr std::array kLayers = {"water", "waterway", "landcover", "landuse", "park", "boundary", "transportation", "building", "water_name", "transportation_name", "place"};
 
 /// Field numbers of the vector tile specification.
-enum : protozero::pbf_tag_type { kTileLayer = 3, kLayerName = 1, kLayerFeature = 2, kLayerKey = 3, kLayerValue = 4, kLayerExtent = 5, kLayerVersion = 15,
-                                 kFeatureTags = 2, kFeatureType = 3, kFeatureGeometry = 4, kValueText = 1, kValueInt = 4 };
+enum : protozero::pbf_tag_type {
+    kTileLayer = 3,
+    kLayerName = 1,
+    kLayerFeature = 2,
+    kLayerKey = 3,
+    kLayerValue = 4,
+    kLayerExtent = 5,
+    kLayerVersion = 15,
+    kFeatureTags = 2,
+    kFeatureType = 3,
+    kFeatureGeometry = 4,
+    kValueText = 1,
+    kValueInt = 4
+};
 
 /// Keys and values are written once per layer and named by number.
 class Words {
@@ -90,7 +102,8 @@ std::string layerBytes(const std::vector<MapFeature>& features, geo::TileId tile
 base::Result<base::Bytes> gzip(const std::string& plain)
 {
     z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK) return base::fail(base::Errc::LimitExceeded, "zlib");
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+        return base::fail(base::Errc::LimitExceeded, "zlib");
     base::Bytes packed(deflateBound(&stream, static_cast<uLong>(plain.size())));
     stream.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(plain.data()));
     stream.avail_in = static_cast<uInt>(plain.size());
@@ -126,18 +139,29 @@ std::string degrees(Spot low, Spot high)
 std::string vectorLayersJson()
 {
     std::string json = R"({"vector_layers":[)";
-    for (const char* layer : kLayers) json += std::string(layer == kLayers.front() ? "" : ",") + R"({"id":")" + layer + R"(","fields":{"class":"String","name":"String"}})";
+    for (const char* layer : kLayers)
+        json += std::string(layer == kLayers.front() ? "" : ",") + R"({"id":")" + layer
+            + R"(","fields":{"class":"String","name":"String"}})";
     return json + "]}";
 }
 
 base::Result<void> writeMetadata(sqlite::Connection& db)
 {
-    const std::array<std::pair<const char*, std::string>, 11> rows = {{
-        {"name", std::string(kCityName)}, {"type", "baselayer"}, {"version", "1"}, {"format", "pbf"},
-        {"description", "Base map of a city that does not exist, for training"}, {"attribution", "Synthetic city, no real place"},
-        {"bounds", degrees({-17'000, -16'000}, {17'000, 16'000})}, {"center", std::to_string(placeOf({0, 0}).lon.degrees()) + "," + std::to_string(placeOf({0, 0}).lat.degrees()) + ",13"},
-        {"minzoom", "0"}, {"maxzoom", std::to_string(kMaxZoom)}, {"json", vectorLayersJson()},
-    }};
+    const std::array<std::pair<const char*, std::string>, 11> rows = { {
+        { "name", std::string(kCityName) },
+        { "type", "baselayer" },
+        { "version", "1" },
+        { "format", "pbf" },
+        { "description", "Base map of a city that does not exist, for training" },
+        { "attribution", "Synthetic city, no real place" },
+        { "bounds", degrees({ -17'000, -16'000 }, { 17'000, 16'000 }) },
+        { "center",
+          std::to_string(placeOf({ 0, 0 }).lon.degrees()) + "," + std::to_string(placeOf({ 0, 0 }).lat.degrees())
+              + ",13" },
+        { "minzoom", "0" },
+        { "maxzoom", std::to_string(kMaxZoom) },
+        { "json", vectorLayersJson() },
+    } };
     PG_TRY(auto insert, db.prepare("INSERT INTO metadata VALUES(?,?)"));
     for (const auto& [name, value] : rows) PG_TRY_VOID(insert.bindText(1, name).bindText(2, value).run());
     return {};

@@ -17,7 +17,8 @@ struct Shift {
     std::vector<base::UtcTime> times;
 };
 
-Shift driveShift(const CityPlan& plan, Routes& routes, const Anchors& anchors, int car, base::UtcTime from, base::UtcTime until, imaging::Chance& chance)
+Shift driveShift(const CityPlan& plan, Routes& routes, const Anchors& anchors, int car, base::UtcTime from,
+                 base::UtcTime until, imaging::Chance& chance)
 {
     Shift shift{car, {}, {}};
     double micros = static_cast<double>(from.micros);
@@ -73,8 +74,10 @@ std::vector<Shift> allShifts(const CityPlan& plan, Routes& routes, const Anchors
     const std::int64_t hour = 3'600'000'000LL;
     for (int day = 0; day <= kDays; ++day)
         for (int car = 0; car < kPatrolCars; ++car) {
-            const std::int64_t start = midnight(std::chrono::sys_days(kLastDay) - std::chrono::days(kDays - day)).micros + (car == 0 ? 7 : 15) * hour;
-            const base::UtcTime from = std::max(kBegin, base::UtcTime{start + chance.below(40) * 60'000'000LL}), until = std::min(kEnd, base::UtcTime{start + 9 * hour});
+            const std::int64_t start = midnight(std::chrono::sys_days(kLastDay) - std::chrono::days(kDays - day)).micros
+                + (car == 0 ? 7 : 15) * hour;
+            const base::UtcTime from = std::max(kBegin, base::UtcTime { start + chance.below(40) * 60'000'000LL }),
+                                until = std::min(kEnd, base::UtcTime { start + 9 * hour });
             if (from < until) shifts.push_back(driveShift(plan, routes, anchors, car, from, until, chance));
         }
     return shifts;
@@ -82,7 +85,8 @@ std::vector<Shift> allShifts(const CityPlan& plan, Routes& routes, const Anchors
 
 } // namespace
 
-base::Result<void> addPatrols(Traffic& traffic, const CityPlan& plan, Routes& routes, const Anchors& anchors, std::uint64_t count, std::uint64_t seed, std::stop_token stop)
+base::Result<void> addPatrols(Traffic& traffic, const CityPlan& plan, Routes& routes, const Anchors& anchors,
+                              std::uint64_t count, std::uint64_t seed, std::stop_token stop)
 {
     imaging::Chance chance(seed ^ 0xCA25ULL);
     const int firstOther = castSize(); // the story's vehicles are met where the story says
@@ -94,7 +98,10 @@ base::Result<void> addPatrols(Traffic& traffic, const CityPlan& plan, Routes& ro
         const auto leg = static_cast<std::size_t>(1 + chance.below(static_cast<int>(shift.spots.size()) - 1));
         const double share = chance.between(0, 1);
         const Spot a = shift.spots[leg - 1], b = shift.spots[leg];
-        const base::UtcTime time{shift.times[leg - 1].micros + static_cast<std::int64_t>(share * static_cast<double>(shift.times[leg].micros - shift.times[leg - 1].micros))};
+        const base::UtcTime time { shift.times[leg - 1].micros
+                                   + static_cast<std::int64_t>(
+                                       share
+                                       * static_cast<double>(shift.times[leg].micros - shift.times[leg - 1].micros)) };
         const Spot at = between(a, b, share);
         const double hour = hourOf(time);
         if (a == b || time < kBegin || !(time < kEnd)) continue;

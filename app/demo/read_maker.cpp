@@ -35,7 +35,8 @@ std::string clockOf(base::UtcTime time)
 
 void setCharacters(domain::ReadRow& row, imaging::Chance& chance, double quality)
 {
-    for (std::size_t i = 0; i < row.plate.text.size(); ++i) row.characterConfidence.emplace_back(perMille(chance.between(quality - 60, 996)));
+    for (std::size_t i = 0; i < row.plate.text.size(); ++i)
+        row.characterConfidence.emplace_back(perMille(chance.between(quality - 60, 996)));
 }
 
 void doubt(domain::ReadRow& row, std::size_t at, std::string other, imaging::Chance& chance)
@@ -45,7 +46,8 @@ void doubt(domain::ReadRow& row, std::size_t at, std::string other, imaging::Cha
     if (chance.once(3)) {
         std::string third = row.plate.text;
         third[at] = static_cast<char>('A' + chance.below(26));
-        if (third != row.plate.text && third != row.candidates.front().text) row.candidates.push_back({std::move(third), perMille(chance.between(60, 160))});
+        if (third != row.plate.text && third != row.candidates.front().text)
+            row.candidates.push_back({ std::move(third), perMille(chance.between(60, 160)) });
     }
 }
 

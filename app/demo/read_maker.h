@@ -10,7 +10,12 @@ namespace plateglass::demo {
 
 class ReadMaker {
 public:
-    ReadMaker(const Traffic& traffic, const std::vector<CameraSite>& cameras, std::uint64_t seed) : m_traffic(traffic), m_cameras(cameras), m_seed(seed) {}
+    ReadMaker(const Traffic& traffic, const std::vector<CameraSite>& cameras, std::uint64_t seed)
+        : m_traffic(traffic)
+        , m_cameras(cameras)
+        , m_seed(seed)
+    {
+    }
 
     /// Everything but the image. `number`: of the read in the whole, from 1.
     [[nodiscard]] domain::ReadRow row(const Pass& pass, std::uint64_t number) const;

@@ -19,7 +19,9 @@ double Routes::metresPerSecond(StreetClass kind)
     return 6.5;
 }
 
-Routes::Routes(const CityPlan& plan, const std::vector<CameraSite>& cameras, std::vector<int> anchors) : m_plan(plan), m_anchors(std::move(anchors))
+Routes::Routes(const CityPlan& plan, const std::vector<CameraSite>& cameras, std::vector<int> anchors)
+    : m_plan(plan)
+    , m_anchors(std::move(anchors))
 {
     const auto& stretches = plan.net.stretches;
     m_forward.assign(stretches.size(), -1);
@@ -35,7 +37,8 @@ Routes::Routes(const CityPlan& plan, const std::vector<CameraSite>& cameras, std
 double Routes::cost(int stretch, int taste) const
 {
     const auto& s = m_plan.net.stretches[static_cast<std::size_t>(stretch)];
-    const double metres = length(m_plan.net.crossings[static_cast<std::size_t>(s.to)] - m_plan.net.crossings[static_cast<std::size_t>(s.from)]);
+    const double metres = length(m_plan.net.crossings[static_cast<std::size_t>(s.to)]
+                                 - m_plan.net.crossings[static_cast<std::size_t>(s.from)]);
     imaging::Chance liking(static_cast<std::uint64_t>(stretch * kTastes + taste));
     const double wait = s.kind == StreetClass::Motorway ? 0 : s.kind == StreetClass::Minor ? 3.5 : 2; // at crossings
     return (metres / metresPerSecond(s.kind) + wait) * liking.between(0.9, 1.25);
@@ -87,7 +90,8 @@ std::vector<int> Routes::stretches(int fromAnchor, int toAnchor, int taste)
 
 const Way& Routes::way(int fromAnchor, int toAnchor, int taste)
 {
-    const auto key = (static_cast<std::uint64_t>(fromAnchor) << 24 | static_cast<std::uint64_t>(toAnchor)) * kTastes + static_cast<std::uint64_t>(taste);
+    const auto key = (static_cast<std::uint64_t>(fromAnchor) << 24 | static_cast<std::uint64_t>(toAnchor)) * kTastes
+        + static_cast<std::uint64_t>(taste);
     const auto [place, fresh] = m_ways.try_emplace(key);
     Way& way = place->second;
     if (!fresh) return way;

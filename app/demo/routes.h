@@ -30,7 +30,10 @@ public:
     [[nodiscard]] const Way& way(int fromAnchor, int toAnchor, int taste);
     /// The crossings passed, for those who drive with a camera of their own.
     [[nodiscard]] std::vector<int> crossings(int fromAnchor, int toAnchor, int taste);
-    [[nodiscard]] Spot anchorAt(int anchor) const { return m_plan.net.crossings[static_cast<std::size_t>(m_anchors[static_cast<std::size_t>(anchor)])]; }
+    [[nodiscard]] Spot anchorAt(int anchor) const
+    {
+        return m_plan.net.crossings[static_cast<std::size_t>(m_anchors[static_cast<std::size_t>(anchor)])];
+    }
     [[nodiscard]] static double metresPerSecond(StreetClass kind);
 
     static constexpr int kTastes = 2;

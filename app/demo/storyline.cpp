@@ -111,7 +111,13 @@ void addStory(Traffic& traffic, Fleet& fleet)
     }
     for (const auto& read : storyReads()) fleet.reserve(read.text); // nobody is accused by a misread
     for (const auto& moment : kMoments)
-        traffic.passes.push_back({timeOf(moment), static_cast<std::uint32_t>(moment.member), static_cast<std::int16_t>(moment.camera - 1), static_cast<std::int16_t>(moment.script), false, {}, {}});
+        traffic.passes.push_back({ timeOf(moment),
+                                   static_cast<std::uint32_t>(moment.member),
+                                   static_cast<std::int16_t>(moment.camera - 1),
+                                   static_cast<std::int16_t>(moment.script),
+                                   false,
+                                   {},
+                                   {} });
     addRegular(traffic);
 }
 

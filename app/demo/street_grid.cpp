@@ -30,7 +30,8 @@ Spot bent(double x, double y)
         const double turn = angle * (1 - smoothStep(0.3, 1, length(from) / radius));
         return middle + Spot{from.x * std::cos(turn) - from.y * std::sin(turn), from.x * std::sin(turn) + from.y * std::cos(turn)};
     };
-    Spot spot{x + 70 * std::sin(y / 1100 + 0.6) + 26 * std::sin(y / 430 + x / 1500), y + 88 * std::sin(x / 1250 + 0.3) + 24 * std::sin(x / 390 + y / 1100)};
+    Spot spot { x + 70 * std::sin(y / 1100 + 0.6) + 26 * std::sin(y / 430 + x / 1500),
+                y + 88 * std::sin(x / 1250 + 0.3) + 24 * std::sin(x / 390 + y / 1100) };
     spot = turned(spot, {-1750, 150}, 1000, 0.52);
     return turned(spot, {2800, 1850}, 1150, -0.48);
 }

@@ -55,7 +55,8 @@ private:
 bool Builder::insidePark(int column, int row, bool alongColumn) const
 {
     return std::ranges::any_of(parkCells(), [&](const ParkCells& p) {
-        return alongColumn ? p.west < column && column < p.east && p.south <= row && row < p.north : p.south < row && row < p.north && p.west <= column && column < p.east;
+        return alongColumn ? p.west < column && column < p.east && p.south <= row && row < p.north
+                           : p.south < row && row < p.north && p.west <= column && column < p.east;
     });
 }
 
@@ -122,7 +123,23 @@ void Builder::layGrid()
 
 void Builder::layRails()
 {
-    m_net.rails.push_back(curve({{14000, 6200}, {9000, 3400}, {5200, 2050}, {3500, 1250}, {2350, 420}, {1400, -700}, {300, -920}, {-800, -960}, {-1500, -700}, {-2020, -220}, {-2330, 500}, {-2560, 1500}, {-2500, 2700}, {-2300, 4800}, {-2500, 9000}, {-2900, 24000}}, 12));
+    m_net.rails.push_back(curve({ { 14000, 6200 },
+                                  { 9000, 3400 },
+                                  { 5200, 2050 },
+                                  { 3500, 1250 },
+                                  { 2350, 420 },
+                                  { 1400, -700 },
+                                  { 300, -920 },
+                                  { -800, -960 },
+                                  { -1500, -700 },
+                                  { -2020, -220 },
+                                  { -2330, 500 },
+                                  { -2560, 1500 },
+                                  { -2500, 2700 },
+                                  { -2300, 4800 },
+                                  { -2500, 9000 },
+                                  { -2900, 24000 } },
+                                12));
     m_net.rails.push_back(curve({{-800, -960}, {-1250, -1000}, {-1800, -1180}, {-2330, -1290}}, 8)); // to the docks
 }
 
@@ -158,7 +175,9 @@ void Builder::layMotorway(const Path& way, const Path& drawn, const std::string&
     m_motorwayFirst.push_back(first);
     for (std::size_t k = 0; k < way.size(); ++k) {
         m_net.crossings.push_back(way[k]);
-        if (k > 0) m_net.stretches.push_back({first + static_cast<int>(k) - 1, first + static_cast<int>(k), StreetClass::Motorway, street, m_land.inRiver(way[k])});
+        if (k > 0)
+            m_net.stretches.push_back({ first + static_cast<int>(k) - 1, first + static_cast<int>(k),
+                                        StreetClass::Motorway, street, m_land.inRiver(way[k]) });
     }
     if (drawn.size() > way.size()) m_net.gateways.insert(m_net.gateways.end(), {first, static_cast<int>(m_net.crossings.size()) - 1});
 }
@@ -185,7 +204,9 @@ void Builder::layRamps(const Path& way, bool followsRows, std::span<const int> l
         double least = 1e12;
         for (std::size_t k = 0; k < way.size(); ++k)
             for (int c = 0; c < (followsRows ? kColumns : kRows); ++c) {
-                const double away = length(m_net.crossings[static_cast<std::size_t>(followsRows ? StreetNet::grid(c, line) : StreetNet::grid(line, c))] - way[k]);
+                const double away = length(m_net.crossings[static_cast<std::size_t>(
+                                               followsRows ? StreetNet::grid(c, line) : StreetNet::grid(line, c))]
+                                           - way[k]);
                 if (away < least) least = away, nearest = static_cast<int>(k);
             }
         for (const int side : {-1, 1}) {
@@ -204,7 +225,9 @@ void Builder::layDiagonal(const std::string& name, StreetClass kind, int column,
     const int street = static_cast<int>(m_net.streets.size());
     m_net.streets.push_back({name, "", kind, {}, {}});
     imaging::Chance chance(5);
-    for (int k = 0; k < count; ++k) tryStretch(StreetNet::grid(column + k, row + k * stepRow), StreetNet::grid(column + k + 1, row + (k + 1) * stepRow), street, kind, chance, false);
+    for (int k = 0; k < count; ++k)
+        tryStretch(StreetNet::grid(column + k, row + k * stepRow),
+                   StreetNet::grid(column + k + 1, row + (k + 1) * stepRow), street, kind, chance, false);
 }
 
 void Builder::collectAround()
@@ -248,7 +271,8 @@ void Builder::drawLines()
         else street.lines.push_back({a, b});
         if (stretch.bridge) street.bridges.push_back({a, b});
     }
-    for (auto& street : m_net.streets) std::ranges::stable_sort(street.lines, std::greater{}, [](const Path& line) { return length(line); });
+    for (auto& street : m_net.streets)
+        std::ranges::stable_sort(street.lines, std::greater {}, [](const Path& line) { return length(line); });
 }
 
 /// Main streets go on into the country, and what comes from there enters where they begin.
@@ -277,7 +301,20 @@ void Builder::leadOut()
 
 StreetNet Builder::build()
 {
-    const Path through = curve({{4600, 24000}, {3300, 9000}, {2750, 4500}, {2440, 3000}, {2080, 1900}, {1760, 900}, {1640, 0}, {1850, -1000}, {2060, -2000}, {1780, -3000}, {1500, -4500}, {1900, -9000}, {900, -24000}}, 9);
+    const Path through = curve({ { 4600, 24000 },
+                                 { 3300, 9000 },
+                                 { 2750, 4500 },
+                                 { 2440, 3000 },
+                                 { 2080, 1900 },
+                                 { 1760, 900 },
+                                 { 1640, 0 },
+                                 { 1850, -1000 },
+                                 { 2060, -2000 },
+                                 { 1780, -3000 },
+                                 { 1500, -4500 },
+                                 { 1900, -9000 },
+                                 { 900, -24000 } },
+                               9);
     const Path spur = curve({{1800, -800}, {1560, -1240}, {800, -1470}, {-200, -1440}, {-1100, -1500}, {-1900, -1560}, {-2300, -1480}}, 7);
     m_net.motorways = {through, spur};
     layRails();
@@ -297,7 +334,9 @@ StreetNet Builder::build()
     // The spur leaves the freeway where it begins.
     int join = m_motorwayFirst[0];
     for (int k = m_motorwayFirst[0]; k < m_motorwayFirst[1]; ++k)
-        if (length(m_net.crossings[static_cast<std::size_t>(k)] - spur.front()) < length(m_net.crossings[static_cast<std::size_t>(join)] - spur.front())) join = k;
+        if (length(m_net.crossings[static_cast<std::size_t>(k)] - spur.front())
+            < length(m_net.crossings[static_cast<std::size_t>(join)] - spur.front()))
+            join = k;
     m_net.stretches.push_back({join, m_motorwayFirst[1], StreetClass::Motorway, static_cast<int>(m_net.streets.size()) - 1, false});
     layParks();
     dropUnreachable();

@@ -101,7 +101,9 @@ std::uint32_t zigzag(int value) { return (static_cast<std::uint32_t>(value) << 1
 std::vector<TilePart> partsInTile(const MapFeature& feature, geo::TileId tile)
 {
     const double scale = std::ldexp(double(kTileExtent), tile.zoom);
-    const auto local = [&](geo::UnitPoint p) { return Point{p.x * scale - double(tile.x) * kTileExtent, p.y * scale - double(tile.y) * kTileExtent}; };
+    const auto local = [&](geo::UnitPoint p) {
+        return Point { p.x * scale - double(tile.x) * kTileExtent, p.y * scale - double(tile.y) * kTileExtent };
+    };
     const Point low = local(feature.low), high = local(feature.high);
     if (high.x < kLow || low.x > kHigh || high.y < kLow || low.y > kHigh) return {};
     Points points;

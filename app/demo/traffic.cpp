@@ -66,7 +66,9 @@ bool Driver::drive(int from, int to, std::chrono::year_month_day day, double hou
     const double slow = slowness(std::fmod(hour, 24), isWorkday(day)) * m_chance.between(0.94, 1.1);
     const auto depart = midnight(day).micros + static_cast<std::int64_t>(hour * 3600 * kSecond);
     const auto arrive = depart + static_cast<std::int64_t>(way.seconds * slow * kSecond);
-    if (std::ranges::any_of(m_trips, [&](const auto& trip) { return depart < trip.second + kPause && trip.first < arrive + kPause; })) return false;
+    if (std::ranges::any_of(
+            m_trips, [&](const auto& trip) { return depart < trip.second + kPause && trip.first < arrive + kPause; }))
+        return false;
     m_trips.emplace_back(depart, arrive);
     for (const auto& sighting : way.sightings) {
         const base::UtcTime time{depart + static_cast<std::int64_t>(sighting.seconds * slow * kSecond)};
@@ -85,7 +87,8 @@ void Driver::commute(std::chrono::year_month_day day, bool workday)
 {
     const double habit = m_vehicle->keen;
     if (workday && m_chance.with(0.30 + 0.62 * habit)) {
-        if (drive(m_vehicle->home, m_vehicle->work, day, m_chance.around(m_vehicle->leaves, 0.13))) drive(m_vehicle->work, m_vehicle->home, day, m_chance.around(m_vehicle->returns, 0.25));
+        if (drive(m_vehicle->home, m_vehicle->work, day, m_chance.around(m_vehicle->leaves, 0.13)))
+            drive(m_vehicle->work, m_vehicle->home, day, m_chance.around(m_vehicle->returns, 0.25));
     }
     errands(day, workday ? 0.14 : 0.38);
 }
@@ -114,8 +117,11 @@ void Driver::rounds(std::chrono::year_month_day day, int count, double from, dou
 /// The market brings a crowd to Mill Park, and takes it home again before nine.
 void Driver::market(std::chrono::year_month_day day)
 {
-    const int from = m_vehicle->habit == Habit::Through || m_vehicle->habit == Habit::Visitor ? m_anchors.gateway(m_chance) : m_vehicle->home;
-    if (drive(from, m_anchors.park, day, m_chance.between(18.0, 20.0), true)) drive(m_anchors.park, from, day, m_chance.between(20.35, 20.95), true);
+    const int from = m_vehicle->habit == Habit::Through || m_vehicle->habit == Habit::Visitor
+        ? m_anchors.gateway(m_chance)
+        : m_vehicle->home;
+    if (drive(from, m_anchors.park, day, m_chance.between(18.0, 20.0), true))
+        drive(m_anchors.park, from, day, m_chance.between(20.35, 20.95), true);
 }
 
 void Driver::visit(bool through)
@@ -130,7 +136,9 @@ void Driver::visit(bool through)
     }
     const int stay = m_anchors.anywhere(m_chance), days = m_chance.below(3);
     drive(in, stay, day, hour);
-    for (int later = 0; later < days; ++later) there(stay, m_anchors.anywhere(m_chance), day, 24 * (later + 1) + m_chance.around(13, 2.4), m_chance.between(0.6, 4));
+    for (int later = 0; later < days; ++later)
+        there(stay, m_anchors.anywhere(m_chance), day, 24 * (later + 1) + m_chance.around(13, 2.4),
+              m_chance.between(0.6, 4));
     drive(stay, in, day, hour + 24 * days + m_chance.between(1.5, 7));
 }
 
@@ -162,7 +170,8 @@ void Driver::live(const Vehicle& vehicle, std::uint32_t number)
 
 } // namespace
 
-base::Result<Traffic> makeTraffic(const CityPlan& plan, const std::vector<CameraSite>& cameras, std::uint64_t reads, std::uint64_t seed, std::stop_token stop)
+base::Result<Traffic> makeTraffic(const CityPlan& plan, const std::vector<CameraSite>& cameras, std::uint64_t reads,
+                                  std::uint64_t seed, std::stop_token stop)
 {
     const Anchors anchors = makeAnchors(plan);
     Routes routes(plan, cameras, anchors.crossings);
@@ -183,7 +192,9 @@ base::Result<Traffic> makeTraffic(const CityPlan& plan, const std::vector<Camera
     }
     traffic.passes.resize(reads - patrolled);
     PG_TRY_VOID(addPatrols(traffic, plan, routes, anchors, patrolled, seed, stop));
-    std::ranges::sort(traffic.passes, [](const Pass& a, const Pass& b) { return std::tie(a.time, a.camera, a.vehicle) < std::tie(b.time, b.camera, b.vehicle); });
+    std::ranges::sort(traffic.passes, [](const Pass& a, const Pass& b) {
+        return std::tie(a.time, a.camera, a.vehicle) < std::tie(b.time, b.camera, b.vehicle);
+    });
     return traffic;
 }
 

@@ -32,6 +32,7 @@ struct Traffic {
 
 /// Exactly `reads` passes, or fewer where `reads` is less than the story needs: then the story's last ones.
 /// Errc::Cancelled.
-[[nodiscard]] base::Result<Traffic> makeTraffic(const CityPlan& plan, const std::vector<CameraSite>& cameras, std::uint64_t reads, std::uint64_t seed, std::stop_token stop);
+[[nodiscard]] base::Result<Traffic> makeTraffic(const CityPlan& plan, const std::vector<CameraSite>& cameras,
+                                                std::uint64_t reads, std::uint64_t seed, std::stop_token stop);
 
 } // namespace plateglass::demo

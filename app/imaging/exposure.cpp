@@ -42,7 +42,8 @@ void enlargeRow(const cv::Mat3f& coarse, int row, std::vector<float>& fine)
         for (int c = 0; c < 3; ++c) {
             const int i = x * 3 + c;
             const float left = a[i] + (b[i] - a[i]) * part, step = (a[i + 3] + (b[i + 3] - a[i + 3]) * part - left) / kCoarse;
-            for (int k = 0; k < kCoarse; ++k) fine[static_cast<std::size_t>((x * kCoarse + k) * 3 + c)] = left + step * static_cast<float>(k);
+            for (int k = 0; k < kCoarse; ++k)
+                fine[static_cast<std::size_t>((x * kCoarse + k) * 3 + c)] = left + step * static_cast<float>(k);
         }
 }
 
@@ -64,7 +65,8 @@ void expose(Canvas& canvas, const Lights& lights, Chance chance)
             const Light dark = {0.13 + 0.44 * f + 0.36 * s, 0.14 + 0.46 * f + 0.29 * s, 0.18 + 0.47 * f + 0.17 * s};
             double halo = 0;
             for (const auto& lamp : lights.lamps) halo += night * falloff(at, lamp, 62);
-            for (std::size_t c = 0; c < 3; ++c) light(y, x)[static_cast<int>(c)] = static_cast<float>((sun[c] * lights.day + dark[c] * night) * corner);
+            for (std::size_t c = 0; c < 3; ++c)
+                light(y, x)[static_cast<int>(c)] = static_cast<float>((sun[c] * lights.day + dark[c] * night) * corner);
             glow(y, x) = cv::Vec3f(static_cast<float>(58 * halo), static_cast<float>(11 * halo), static_cast<float>(11 * halo));
         }
     std::vector<float> factor(static_cast<std::size_t>(canvas.cols) * 3), more(factor);
@@ -72,7 +74,8 @@ void expose(Canvas& canvas, const Lights& lights, Chance chance)
         std::uint8_t* pixels = canvas.ptr<std::uint8_t>(y);
         enlargeRow(light, y, factor);
         enlargeRow(glow, y, more);
-        for (std::size_t i = 0; i < factor.size(); ++i) pixels[i] = static_cast<std::uint8_t>(std::min(255.0F, pixels[i] * factor[i] + more[i]));
+        for (std::size_t i = 0; i < factor.size(); ++i)
+            pixels[i] = static_cast<std::uint8_t>(std::min(255.0F, pixels[i] * factor[i] + more[i]));
     }
 }
 

@@ -32,7 +32,9 @@ base::Result<Photo> decodeJpeg(base::ByteView file)
     if (colours == TJCS_CMYK || colours == TJCS_YCCK) return base::fail(base::Errc::Unsupported, "JPEG in print colours");
     PG_TRY(Photo photo, blankPhoto(width, height));
     // LIMITSCANS: a progressive file of a few kilobytes can ask for minutes of work otherwise.
-    if (tjDecompress2(turbo.get(), file.data(), size, photo.rgb.data(), width, 0, height, TJPF_RGB, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0)
+    if (tjDecompress2(turbo.get(), file.data(), size, photo.rgb.data(), width, 0, height, TJPF_RGB,
+                      TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS)
+        != 0)
         return base::fail(base::Errc::Malformed, "JPEG data");
     return photo;
 }
@@ -45,7 +47,8 @@ base::Result<base::Bytes> encodeJpeg(const Photo& photo, int quality)
     if (!turbo) return base::fail(base::Errc::Io, "no JPEG encoder");
     unsigned char* made = nullptr;
     unsigned long size = 0;
-    const int code = tjCompress2(turbo.get(), photo.rgb.data(), photo.width, 0, photo.height, TJPF_RGB, &made, &size, TJSAMP_420, quality, 0);
+    const int code = tjCompress2(turbo.get(), photo.rgb.data(), photo.width, 0, photo.height, TJPF_RGB, &made, &size,
+                                 TJSAMP_420, quality, 0);
     const std::unique_ptr<unsigned char, FreeTurbo> owner(made);
     if (code != 0) return base::fail(base::Errc::InvalidArgument, "JPEG encoder"); // sizes beyond the format's 65,500
     return base::Bytes(made, made + size);

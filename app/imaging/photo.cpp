@@ -27,7 +27,8 @@ base::Result<Photo> blankPhoto(std::int64_t width, std::int64_t height)
     if (width <= 0 || height <= 0) return base::fail(base::Errc::Malformed, "image without size");
     if (width > kMostPixels || height > kMostPixels || width * height > kMostPixels)
         return base::fail(base::Errc::LimitExceeded, "more than 64 megapixels");
-    return Photo{static_cast<int>(width), static_cast<int>(height), std::vector<std::uint8_t>(static_cast<std::size_t>(width * height * 3))};
+    return Photo { static_cast<int>(width), static_cast<int>(height),
+                   std::vector<std::uint8_t>(static_cast<std::size_t>(width * height * 3)) };
 }
 
 bool whole(const Photo& photo)

@@ -33,8 +33,17 @@ const Look& lookOf(std::string_view jurisdiction)
 void hills(Canvas& face, Colour colour, double height)
 {
     const double foot = kPlateHeight, w = kPlateWidth;
-    fill(face, softened({{-20, foot + 20}, {-20, foot - height}, {w * 0.2, foot - height * 1.7}, {w * 0.38, foot - height * 0.9}, {w * 0.6, foot - height * 2.1},
-                         {w * 0.8, foot - height}, {w + 20, foot - height * 1.5}, {w + 20, foot + 20}}, 2), colour);
+    fill(face,
+         softened({ { -20, foot + 20 },
+                    { -20, foot - height },
+                    { w * 0.2, foot - height * 1.7 },
+                    { w * 0.38, foot - height * 0.9 },
+                    { w * 0.6, foot - height * 2.1 },
+                    { w * 0.8, foot - height },
+                    { w + 20, foot - height * 1.5 },
+                    { w + 20, foot + 20 } },
+                  2),
+         colour);
 }
 
 void centred(Canvas& face, std::string_view text, double footLine, const Lettering& lettering, Colour colour)
@@ -75,7 +84,9 @@ Canvas plateFace(const std::string& text, const std::string& jurisdiction, Chanc
     sticker(face, {18, 9}, {150, 152, 158});
     for (const int x : {60, kPlateWidth - 60})
         for (const int y : {14, kPlateHeight - 13}) cv::circle(face, {x, y}, 4, cv::Scalar(120, 122, 126), cv::FILLED, cv::LINE_AA);
-    cv::rectangle(face, {3, 3, kPlateWidth - 6, kPlateHeight - 6}, cv::Scalar(look.letters[0] * 0.5 + 90, look.letters[1] * 0.5 + 90, look.letters[2] * 0.5 + 90), 2, cv::LINE_AA);
+    cv::rectangle(face, { 3, 3, kPlateWidth - 6, kPlateHeight - 6 },
+                  cv::Scalar(look.letters[0] * 0.5 + 90, look.letters[1] * 0.5 + 90, look.letters[2] * 0.5 + 90), 2,
+                  cv::LINE_AA);
     return face;
 }
 

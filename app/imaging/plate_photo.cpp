@@ -24,7 +24,10 @@ constexpr int kWidth = 640, kHeight = 480;
 Pose poseOf(const PlateScene& scene, Chance& chance)
 {
     const double half = scaleOf(rearShape(scene.vehicleType)) * chance.between(0.94, 1.05);
-    return {{kWidth / 2.0 + chance.between(-42, 42), kHeight - 48 + chance.between(-14, 12)}, half, chance.between(-0.075, 0.075), chance.between(-0.022, 0.022)};
+    return { { kWidth / 2.0 + chance.between(-42, 42), kHeight - 48 + chance.between(-14, 12) },
+             half,
+             chance.between(-0.075, 0.075),
+             chance.between(-0.022, 0.022) };
 }
 
 domain::PixelBox boxOf(const std::array<cv::Point2d, 4>& corners)
@@ -42,7 +45,8 @@ void putPlate(Canvas& canvas, Canvas face, const std::array<cv::Point2d, 4>& cor
     cv::GaussianBlur(face, face, {}, 0.9); // shrunk below; without it strokes would flicker
     const domain::PixelBox box = boxOf(corners);
     const cv::Rect part = cv::Rect(box.x, box.y, box.width, box.height) & cv::Rect({}, canvas.size());
-    const std::array<cv::Point2f, 4> from = {cv::Point2f(0, 0), cv::Point2f(kPlateWidth, 0), cv::Point2f(kPlateWidth, kPlateHeight), cv::Point2f(0, kPlateHeight)};
+    const std::array<cv::Point2f, 4> from = { cv::Point2f(0, 0), cv::Point2f(kPlateWidth, 0),
+                                              cv::Point2f(kPlateWidth, kPlateHeight), cv::Point2f(0, kPlateHeight) };
     std::array<cv::Point2f, 4> to;
     std::ranges::transform(corners, to.begin(), [&](const cv::Point2d& p) { return cv::Point2f(p - cv::Point2d(part.tl())); });
     const cv::Mat warp = cv::getPerspectiveTransform(from.data(), to.data());
@@ -87,7 +91,8 @@ void burnIn(Canvas& canvas, const PlateScene& scene)
 
 base::Result<PlatePhoto> drawPlatePhoto(const PlateScene& scene)
 {
-    if (scene.plate.empty() || scene.plate.size() > 8 || !canBeDrawn(scene.plate)) return base::fail(base::Errc::InvalidArgument, "plate text");
+    if (scene.plate.empty() || scene.plate.size() > 8 || !canBeDrawn(scene.plate))
+        return base::fail(base::Errc::InvalidArgument, "plate text");
     try {
         // Callers draw on threads of their own; OpenCV's pool would only spin beside them.
         static const bool alone = (cv::setNumThreads(1), true);

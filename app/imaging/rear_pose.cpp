@@ -34,7 +34,8 @@ Outline rectangle(const Pose& pose, double left, double right, double low, doubl
 {
     if (left > right) std::swap(left, right);
     const double r = std::min({round, (right - left) / 2, (high - low) / 2});
-    Outline box = {{left + r, low}, {right - r, low}, {right, low + r}, {right, high - r}, {right - r, high}, {left + r, high}, {left, high - r}, {left, low + r}};
+    Outline box = { { left + r, low },   { right - r, low }, { right, low + r }, { right, high - r },
+                    { right - r, high }, { left + r, high }, { left, high - r }, { left, low + r } };
     if (r > 0) box = softened(box, 1);
     for (auto& p : box) p = pose(p.x, p.y);
     return box;

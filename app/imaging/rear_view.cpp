@@ -104,7 +104,8 @@ void Painter::shade(const Cover& cover)
             const int covered = cover.mask(y, x);
             if (covered == 0) continue;
             for (int c = 0; c < 3; ++c) {
-                const int wanted = std::min(255, static_cast<int>(painted[static_cast<std::size_t>(c)] * round[static_cast<std::size_t>(x)]));
+                const int wanted = std::min(
+                    255, static_cast<int>(painted[static_cast<std::size_t>(c)] * round[static_cast<std::size_t>(x)]));
                 row[x][c] = static_cast<std::uint8_t>(row[x][c] + (wanted - row[x][c]) * covered / 255);
             }
         }
@@ -115,7 +116,9 @@ void Painter::body()
 {
     const double door = m_shape.kind == RearShape::Kind::Van ? 1.5 : m_shape.body.back().y;
     for (const double sign : {-1.0, 1.0}) // mirrors, seen past the cabin
-        fill(m_canvas, rectangle(m_pose, sign * 0.70, sign * (door > 1.1 ? 1.10 : 0.99), door - 0.01, door + 0.10, 0.04), scaled(m_paint, 0.55));
+        fill(m_canvas,
+             rectangle(m_pose, sign * 0.70, sign * (door > 1.1 ? 1.10 : 0.99), door - 0.01, door + 0.10, 0.04),
+             scaled(m_paint, 0.55));
     if (!m_shape.cabin.empty()) shade(coverage(m_canvas.size(), bothHalves(m_shape.cabin, m_pose, 3)));
     shade(coverage(m_canvas.size(), bothHalves(m_shape.body, m_pose, 3)));
 }
@@ -124,17 +127,25 @@ void Painter::glass()
 {
     const bool van = m_shape.kind == RearShape::Kind::Van;
     if (van && m_chance.once(2)) return; // a panel van
-    const std::array<Outline, 2> panes = {van ? rectangle(m_pose, 0.09, 0.74, 1.24, 1.78, 0.08) : bothHalves(m_shape.window, m_pose, 2), van ? rectangle(m_pose, -0.74, -0.09, 1.24, 1.78, 0.08) : Outline{}};
+    const std::array<Outline, 2> panes = { van ? rectangle(m_pose, 0.09, 0.74, 1.24, 1.78, 0.08)
+                                               : bothHalves(m_shape.window, m_pose, 2),
+                                           van ? rectangle(m_pose, -0.74, -0.09, 1.24, 1.78, 0.08) : Outline {} };
     for (const auto& pane : panes) {
         if (pane.empty()) continue;
         const Cover mask = coverage(m_canvas.size(), pane);
         lay(m_canvas, mask, {22, 26, 32}, 1);
         const double top = mask.at.y, bottom = mask.at.br().y;
         for (const double sign : {-1.0, 1.0}) { // head rests
-            const Cover rest = coverage(m_canvas.size(), rectangle(m_pose, sign * 0.24, sign * 0.44, m_shape.tall - 0.46, m_shape.tall - 0.27, 0.05));
+            const Cover rest =
+                coverage(m_canvas.size(),
+                         rectangle(m_pose, sign * 0.24, sign * 0.44, m_shape.tall - 0.46, m_shape.tall - 0.27, 0.05));
             lay(m_canvas, overlap(rest, mask), {12, 14, 17}, 0.8);
         }
-        const Cover sky = coverage(m_canvas.size(), {{0, top}, {double(m_canvas.cols), top}, {double(m_canvas.cols), top + (bottom - top) * 0.25}, {0, top + (bottom - top) * 0.5}});
+        const Cover sky = coverage(m_canvas.size(),
+                                   { { 0, top },
+                                     { double(m_canvas.cols), top },
+                                     { double(m_canvas.cols), top + (bottom - top) * 0.25 },
+                                     { 0, top + (bottom - top) * 0.5 } });
         lay(m_canvas, overlap(sky, mask), {150, 170, 190}, 0.30);
         const double gleam = m_pose(m_chance.between(-0.5, 0.3), 1).x;
         const Cover streak = coverage(m_canvas.size(), {{gleam, bottom}, {gleam + 34, bottom}, {gleam + 74, top}, {gleam + 40, top}});
@@ -188,7 +199,8 @@ void Painter::bumper()
     fill(m_canvas, rectangle(m_pose, -0.82, 0.82, 0.155, 0.27, 0.06), {30, 31, 33});
     for (const double sign : {-1.0, 1.0}) fill(m_canvas, rectangle(m_pose, sign * 0.66, sign * 0.86, 0.31, 0.35, 0.02), {112, 24, 26});
     if (m_chance.once(2))
-        for (const double sign : {-1.0, 1.0}) fill(m_canvas, rectangle(m_pose, sign * 0.46, sign * 0.60, 0.17, 0.23, 0.03), {128, 130, 134});
+        for (const double sign : { -1.0, 1.0 })
+            fill(m_canvas, rectangle(m_pose, sign * 0.46, sign * 0.60, 0.17, 0.23, 0.03), { 128, 130, 134 });
 }
 
 std::vector<cv::Point2d> Painter::lamps(bool on)
@@ -221,7 +233,9 @@ std::array<cv::Point2d, 4> Painter::plateRecess()
     const double u = m_shape.plateU, v = m_shape.plateV, w = kPlateHalf, h = kPlateHalf / 2;
     const double frame = m_shape.kind == RearShape::Kind::Car ? 0.075 : 0.03;
     fill(m_canvas, rectangle(m_pose, u - w - frame, u + w + frame, v - h - 0.03, v + h + frame * 0.8, 0.04), scaled(m_paint, 0.34));
-    if (m_shape.kind == RearShape::Kind::Car) fill(m_canvas, rectangle(m_pose, u - w - 0.02, u + w + 0.02, v + h + 0.025, v + h + 0.06, 0.01), mixed(scaled(m_paint, 0.8), {150, 152, 156}, 0.5));
+    if (m_shape.kind == RearShape::Kind::Car)
+        fill(m_canvas, rectangle(m_pose, u - w - 0.02, u + w + 0.02, v + h + 0.025, v + h + 0.06, 0.01),
+             mixed(scaled(m_paint, 0.8), { 150, 152, 156 }, 0.5));
     fill(m_canvas, rectangle(m_pose, u - w - 0.018, u + w + 0.018, v - h - 0.018, v + h + 0.018, 0), {22, 22, 24});
     return {m_pose(u - w, v + h), m_pose(u + w, v + h), m_pose(u + w, v - h), m_pose(u - w, v - h)};
 }

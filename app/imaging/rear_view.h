@@ -17,6 +17,7 @@ struct Rear {
 /// Share of the half width that a plate takes.
 inline constexpr double kPlateHalf = 0.27;
 
-[[nodiscard]] Rear drawRear(Canvas& canvas, std::string_view vehicleType, std::string_view colour, const Pose& pose, bool lampsOn, Chance chance);
+[[nodiscard]] Rear drawRear(Canvas& canvas, std::string_view vehicleType, std::string_view colour, const Pose& pose,
+                            bool lampsOn, Chance chance);
 
 } // namespace plateglass::imaging

@@ -15,7 +15,8 @@ struct Ground {
     [[nodiscard]] cv::Point2d operator()(double across, double ahead) const
     {
         const double nearness = 7.0 / (7.0 + ahead);
-        return {vanishing.x + (size.width / 2.0 - vanishing.x + across * 0.278 * size.width) * nearness, vanishing.y + (size.height - vanishing.y) * nearness};
+        return { vanishing.x + (size.width / 2.0 - vanishing.x + across * 0.278 * size.width) * nearness,
+                 vanishing.y + (size.height - vanishing.y) * nearness };
     }
 };
 
@@ -26,7 +27,8 @@ void strip(Canvas& view, const Ground& ground, double left, double right, double
 
 void facades(Canvas& view, const Ground& ground, Chance& street, double side)
 {
-    static const std::array<Colour, 6> kWalls = {Colour(168, 148, 130), Colour(150, 152, 156), Colour(184, 170, 150), Colour(128, 112, 104), Colour(140, 150, 146), Colour(176, 160, 158)};
+    static const std::array<Colour, 6> kWalls = { Colour(168, 148, 130), Colour(150, 152, 156), Colour(184, 170, 150),
+                                                  Colour(128, 112, 104), Colour(140, 150, 146), Colour(176, 160, 158) };
     for (double ahead = 60; ahead > 4;) { // far to near, so that nearer walls cover
         const double depth = street.between(9, 18);
         const auto nearFoot = ground(side * 7.6, ahead - depth);
@@ -37,7 +39,12 @@ void facades(Canvas& view, const Ground& ground, Chance& street, double side)
             const double a = (bay + 0.2) / 4, b = (bay + 0.75) / 4;
             const auto left = farFoot + (nearFoot - farFoot) * a, right = farFoot + (nearFoot - farFoot) * b;
             const double tall = (left.y - ground.vanishing.y) * 0.55;
-            fill(view, {{left.x, left.y - tall * 0.3}, {right.x, right.y - tall * 0.3}, {right.x, right.y - tall}, {left.x, left.y - tall}}, scaled(wall, 0.45));
+            fill(view,
+                 { { left.x, left.y - tall * 0.3 },
+                   { right.x, right.y - tall * 0.3 },
+                   { right.x, right.y - tall },
+                   { left.x, left.y - tall } },
+                 scaled(wall, 0.45));
         }
         ahead -= depth;
     }
@@ -61,12 +68,14 @@ void patches(Canvas& view, const Ground& ground, Chance& street, Colour asphalt)
 {
     for (int i = 0; i < 3; ++i) { // mended places and cracks
         const double across = street.between(-3, 2.2), ahead = street.between(-0.5, 10);
-        strip(view, ground, across, across + street.between(0.5, 1.4), ahead, ahead + street.between(0.8, 3), scaled(asphalt, street.between(0.84, 0.93)));
+        strip(view, ground, across, across + street.between(0.5, 1.4), ahead, ahead + street.between(0.8, 3),
+              scaled(asphalt, street.between(0.84, 0.93)));
     }
     for (int i = 0; i < 4; ++i) {
         Outline crack;
         double across = street.between(-3, 3);
-        for (double ahead = street.between(0, 4), end = ahead + 3; ahead < end; ahead += 0.5) crack.push_back(ground(across += street.between(-0.09, 0.09), ahead));
+        for (double ahead = street.between(0, 4), end = ahead + 3; ahead < end; ahead += 0.5)
+            crack.push_back(ground(across += street.between(-0.09, 0.09), ahead));
         stroke(view, crack, scaled(asphalt, 0.7), 1);
     }
 }

@@ -8,7 +8,8 @@ base::Result<Photo> decodeWebp(base::ByteView file)
 {
     // The container states its size; all of it must be there, padding too.
     if (file.size() < 12) return base::fail(base::Errc::Malformed, "WebP header");
-    const std::uint64_t stated = std::uint64_t{file[4]} | std::uint64_t{file[5]} << 8 | std::uint64_t{file[6]} << 16 | std::uint64_t{file[7]} << 24;
+    const std::uint64_t stated = std::uint64_t { file[4] } | std::uint64_t { file[5] } << 8
+        | std::uint64_t { file[6] } << 16 | std::uint64_t { file[7] } << 24;
     if (stated + 8 > file.size()) return base::fail(base::Errc::Malformed, "WebP is cut");
 
     WebPBitstreamFeatures features;

@@ -15,7 +15,10 @@ class TestCityPlan : public QObject {
 
     CityPlan m_plan;
     [[nodiscard]] Spot at(int crossing) const { return m_plan.net.crossings[static_cast<std::size_t>(crossing)]; }
-    [[nodiscard]] const Street& streetOf(const Stretch& stretch) const { return m_plan.net.streets[static_cast<std::size_t>(stretch.street)]; }
+    [[nodiscard]] const Street& streetOf(const Stretch& stretch) const
+    {
+        return m_plan.net.streets[static_cast<std::size_t>(stretch.street)];
+    }
 
     [[nodiscard]] bool overRiver(const Stretch& stretch) const
     {
@@ -51,7 +54,9 @@ private slots:
         std::set<std::string> bridges;
         for (const auto& stretch : m_plan.net.stretches)
             if (overRiver(stretch)) bridges.insert(streetOf(stretch).name);
-        for (const char* name : {"Mill Street", "Orange Street", "Foundry Street", "Market Street", "Quarry Road", "Larkhaven Freeway"}) QVERIFY2(bridges.contains(name), name);
+        for (const char* name :
+             { "Mill Street", "Orange Street", "Foundry Street", "Market Street", "Quarry Road", "Larkhaven Freeway" })
+            QVERIFY2(bridges.contains(name), name);
     }
 
     void everyCrossingCanBeReachedFromEveryOther()
@@ -65,7 +70,8 @@ private slots:
             open.pop_back();
             ++count;
             for (const int s : m_plan.net.around[static_cast<std::size_t>(here)])
-                for (const int next : {m_plan.net.stretches[static_cast<std::size_t>(s)].from, m_plan.net.stretches[static_cast<std::size_t>(s)].to})
+                for (const int next : { m_plan.net.stretches[static_cast<std::size_t>(s)].from,
+                                        m_plan.net.stretches[static_cast<std::size_t>(s)].to })
                     if (!reached[static_cast<std::size_t>(next)]) reached[static_cast<std::size_t>(next)] = 1, open.push_back(next);
         }
         const auto used = std::ranges::count_if(m_plan.net.around, [](const auto& stretches) { return !stretches.empty(); });

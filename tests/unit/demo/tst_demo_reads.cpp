@@ -22,7 +22,8 @@ namespace {
 
 constexpr std::uint64_t kReads = 50'000;
 
-std::vector<domain::ReadRow> readsOf(const Traffic& traffic, const std::vector<CameraSite>& cameras, std::uint64_t seed, std::uint64_t images, std::vector<domain::ImageBlob>* blobs = nullptr)
+std::vector<domain::ReadRow> readsOf(const Traffic& traffic, const std::vector<CameraSite>& cameras, std::uint64_t seed,
+                                     std::uint64_t images, std::vector<domain::ImageBlob>* blobs = nullptr)
 {
     DemoStream stream(traffic, cameras, seed, images);
     std::vector<domain::ReadRow> all;
@@ -36,8 +37,9 @@ std::vector<domain::ReadRow> readsOf(const Traffic& traffic, const std::vector<C
 
 std::string lineOf(const domain::ReadRow& row)
 {
-    return row.plate.text + '|' + row.plate.jurisdiction.code + '|' + std::to_string(row.time.micros) + '|' + row.cameraCode + '|' + row.make + row.model + row.colour + '|' + std::to_string(row.confidence->value)
-        + '|' + (row.place ? std::to_string(row.place->lat.value) : "") + '|' + row.imageSha256;
+    return row.plate.text + '|' + row.plate.jurisdiction.code + '|' + std::to_string(row.time.micros) + '|'
+        + row.cameraCode + '|' + row.make + row.model + row.colour + '|' + std::to_string(row.confidence->value) + '|'
+        + (row.place ? std::to_string(row.place->lat.value) : "") + '|' + row.imageSha256;
 }
 
 geo::AreaTest areaNamed(const char* name)
@@ -124,7 +126,10 @@ private slots:
     void noReadIsThereTwice()
     {
         std::set<std::string> keys;
-        for (const auto& row : m_reads) QVERIFY(keys.insert(row.plate.text + row.plate.jurisdiction.code + row.cameraCode + std::to_string(row.time.micros)).second);
+        for (const auto& row : m_reads)
+            QVERIFY(keys.insert(row.plate.text + row.plate.jurisdiction.code + row.cameraCode
+                                + std::to_string(row.time.micros))
+                        .second);
     }
 
     void camerasStandAtStreetsOfTheCity()
@@ -189,7 +194,8 @@ private slots:
         for (const auto& pass : m_traffic.passes) {
             if (pass.camera >= kFixedCameras) continue;
             if (const auto found = last.find(pass.vehicle); found != last.end()) {
-                const double metres = length(m_cameras[static_cast<std::size_t>(pass.camera)].at - m_cameras[static_cast<std::size_t>(found->second->camera)].at);
+                const double metres = length(m_cameras[static_cast<std::size_t>(pass.camera)].at
+                                             - m_cameras[static_cast<std::size_t>(found->second->camera)].at);
                 const double seconds = static_cast<double>(pass.time.micros - found->second->time.micros) / 1e6;
                 if (seconds < 600) ++together;
                 if (metres > 0) QVERIFY2(metres / seconds < 40, m_traffic.vehicles[pass.vehicle].plate.c_str());
@@ -204,7 +210,8 @@ private slots:
         // A commuter's passes of one camera on working mornings stand close together.
         std::map<std::uint32_t, std::vector<double>> mornings;
         for (const auto& pass : m_traffic.passes)
-            if (m_traffic.vehicles[pass.vehicle].habit == Habit::Commuter && hourOf(pass.time) < 11) mornings[pass.vehicle].push_back(hourOf(pass.time));
+            if (m_traffic.vehicles[pass.vehicle].habit == Habit::Commuter && hourOf(pass.time) < 11)
+                mornings[pass.vehicle].push_back(hourOf(pass.time));
         int steady = 0;
         for (auto& [vehicle, hours] : mornings) {
             if (hours.size() < 8) continue;
@@ -273,7 +280,8 @@ private slots:
         for (const auto& row : m_reads) {
             if (!row.place || !park.contains(*row.place)) continue;
             if (row.time >= localTime(kFirstEvening, 20, 0) && row.time < localTime(kFirstEvening, 21, 0)) first.insert(row.plate.text);
-            if (row.time >= localTime(kLastDay, 20, 0) && row.time < localTime(kLastDay, 21, 0)) second.insert(row.plate.text), ++marketReads;
+            if (row.time >= localTime(kLastDay, 20, 0) && row.time < localTime(kLastDay, 21, 0))
+                second.insert(row.plate.text), ++marketReads;
         }
         QVERIFY(first.contains(std::string(kExercise.answer)) && second.contains(std::string(kExercise.answer)));
         std::vector<std::string> both;
@@ -283,7 +291,9 @@ private slots:
         // Strange to the quarter: no read of it on other days but one.
         std::set<int> days;
         for (const auto& row : m_reads)
-            if (row.plate.text == kExercise.answer) days.insert(static_cast<int>(std::chrono::floor<std::chrono::days>(row.time.sys() + kOffset).time_since_epoch().count()));
+            if (row.plate.text == kExercise.answer)
+                days.insert(static_cast<int>(
+                    std::chrono::floor<std::chrono::days>(row.time.sys() + kOffset).time_since_epoch().count()));
         QCOMPARE(days.size(), std::size_t{3});
     }
 
@@ -354,7 +364,10 @@ private slots:
     void exerciseIsAGroundThatTheTrainingPolicyAccepts()
     {
         const auto policy = policy::parsePolicy(policy::shippedProfile("training").value()).value();
-        QVERIFY(policy::checkSession(policy, {std::string(kExercise.caseNumber), std::string(kExercise.purpose), "", std::string(kExercise.question)}).empty());
+        QVERIFY(policy::checkSession(policy,
+                                     { std::string(kExercise.caseNumber), std::string(kExercise.purpose), "",
+                                       std::string(kExercise.question) })
+                    .empty());
         QVERIFY(kExercise.question.size() >= 40);
     }
 };

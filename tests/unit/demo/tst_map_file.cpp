@@ -116,7 +116,8 @@ private slots:
                         for (const auto& feature : layer.features) {
                             QVERIFY(feature.partCount() > 0);
                             for (const auto& p : feature.points)
-                                QVERIFY(p.x >= -kTileBuffer && p.y >= -kTileBuffer && p.x <= kTileExtent + kTileBuffer && p.y <= kTileExtent + kTileBuffer);
+                                QVERIFY(p.x >= -kTileBuffer && p.y >= -kTileBuffer && p.x <= kTileExtent + kTileBuffer
+                                        && p.y <= kTileExtent + kTileBuffer);
                         }
                     ++decodedTiles;
                 }
@@ -134,7 +135,10 @@ private slots:
 
     void ringsTurnAsTheSpecificationAsks()
     {
-        MapFeature square{"water", Geometry::Polygon, {{0.1, 0.1}, {0.1, 0.9}, {0.9, 0.9}, {0.9, 0.1}}, {}, {}, 0, 14, {0.1, 0.1}, {0.9, 0.9}};
+        MapFeature square {
+            "water",      Geometry::Polygon, { { 0.1, 0.1 }, { 0.1, 0.9 }, { 0.9, 0.9 }, { 0.9, 0.1 } }, {}, {}, 0, 14,
+            { 0.1, 0.1 }, { 0.9, 0.9 }
+        };
         for (int turn = 0; turn < 2; ++turn) {
             const auto parts = partsInTile(square, {0, 0, 0});
             QCOMPARE(parts.size(), std::size_t{1});

@@ -110,7 +110,9 @@ private slots:
             byte = static_cast<std::uint8_t>(~byte);
             const auto result = imaging::decode(file);
             if (!result) ++refused;
-            if (result) QVERIFY(result->rgb.size() == static_cast<std::size_t>(result->width) * static_cast<std::size_t>(result->height) * 3);
+            if (result)
+                QVERIFY(result->rgb.size()
+                        == static_cast<std::size_t>(result->width) * static_cast<std::size_t>(result->height) * 3);
             byte = static_cast<std::uint8_t>(~byte);
         }
         QVERIFY(refused > 12); // the magic at least

@@ -11,7 +11,15 @@ namespace {
 
 imaging::PlateScene scene(const std::string& plate)
 {
-    return {.plate = plate, .jurisdiction = "US-CA", .colour = "blue", .vehicleType = "SUV", .caption = "CAM-014 Mill Street", .clock = "2031-05-12 20:41:22", .hour = 20.7, .street = 14, .seed = 99};
+    return { .plate = plate,
+             .jurisdiction = "US-CA",
+             .colour = "blue",
+             .vehicleType = "SUV",
+             .caption = "CAM-014 Mill Street",
+             .clock = "2031-05-12 20:41:22",
+             .hour = 20.7,
+             .street = 14,
+             .seed = 99 };
 }
 
 bool inside(const domain::PixelBox& box, int x, int y)
