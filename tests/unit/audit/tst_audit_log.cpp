@@ -385,6 +385,20 @@ private slots:
         const auto expected = atOpening.isEmpty() ? byCheckAll : atOpening;
         QVERIFY2(error.detail.contains(expected.toStdString()), error.detail.c_str());
     }
+    void rootsOfUnsignedBundlesAreChecked()
+    {
+        const test::LogFixture fixture;
+        {
+            const auto log = fixture.create();
+            for (int i = 0; i < 600; ++i) {
+                QVERIFY(log->append(test::singleDraft()));
+                if (i == 99) QVERIFY(log->checkpoint());
+            }
+        }
+        tamper(fixture, "UPDATE bundle SET root = zeroblob(32) WHERE number = 1");
+        const auto error = fixture.open(fixture.options(Access::Open)).error();
+        QVERIFY2(error.detail.contains("records 256 to 511 do not match their root"), error.detail.c_str());
+    }
     void consistentRewritesAreFoundByTheCheckpoints()
     {
         // Record 3 replaced with hash and all: only what was signed says no.

@@ -45,6 +45,20 @@ private slots:
         QVERIFY(!verifyNote(note, test::witnessKey().verifier()));
         QVERIFY(!verifyCosignature(*SignedNote::parse(test::signedCheckpoint()), test::witnessKey().verifier()));
     }
+    void signaturesOfOneKindAreNoneOfTheOther()
+    {
+        // The id says the kind, so a forger would write the id that fits; the signature itself is good.
+        auto note = *SignedNote::parse(test::signedCheckpoint());
+        auto retyped = test::logKey().verifier();
+        retyped.type = KeyType::Cosignature;
+        note.signatures[0].keyId = retyped.id();
+        QVERIFY(!verifyNote(note, retyped));
+        cosign(note, test::witnessKey(), test::kWitnessTime);
+        retyped = test::witnessKey().verifier();
+        retyped.type = KeyType::Ed25519;
+        note.signatures[1].keyId = retyped.id();
+        QVERIFY(!verifyCosignature(note, retyped));
+    }
     void everyFlippedBitOfAKeyIsRefused()
     {
         for (std::size_t i = 0; i < test::kLogKey.size(); ++i)

@@ -147,6 +147,17 @@ private slots:
         if (how != 2) QVERIFY(answer(optionsFor(folder.log)).contains("does not carry its own number"));
         else QCOMPARE(answer(optionsFor(folder.log)), std::string("verified"));
     }
+    void changedTilesAreNamed()
+    {
+        for (const auto& name : {audit::tilePath({0, 2, 88}), audit::tilePath({1, 0, 2})}) {
+            const Folder folder;
+            auto tile = contentOf(folder.log / name);
+            tile.back() = static_cast<char>(tile.back() ^ 1);
+            put(folder.log / name, tile);
+            const auto said = answer(optionsFor(folder.log));
+            QVERIFY2(said.contains("tiles: " + name + " is not the tree over the records") && !said.contains("root: "), said.c_str());
+        }
+    }
     void missingFilesAreFound()
     {
         for (const auto& name : {audit::entriesPath(0, 256), audit::entriesPath(1, 256), audit::entriesPath(2, 88), audit::tilePath({0, 1, 256}),
