@@ -7,6 +7,7 @@
 #include <QFontMetrics>
 #include <QHeaderView>
 
+#include <algorithm>
 #include <array>
 
 namespace plateglass::ui {
@@ -62,6 +63,16 @@ QSet<ResultColumn> columnsWithoutRoom(const QHeaderView& head, int room)
         wanted -= usualWidth(column);
     }
     return hidden;
+}
+
+int cameraWidth(int room, const QSet<ResultColumn>& hidden)
+{
+    int spare = room;
+    for (int column = 0; column < kResultColumns; ++column)
+        if (!hidden.contains(static_cast<ResultColumn>(column)))
+            spare -= usualWidth(static_cast<ResultColumn>(column));
+    const int usual = usualWidth(ResultColumn::Camera);
+    return std::clamp(usual + spare, usual, std::max(usual, widthOf(QStringLiteral("CAM-0000 University Parkway at Old Post Road"))));
 }
 
 } // namespace plateglass::ui

@@ -20,4 +20,7 @@ inline size_t qHash(ResultColumn column, size_t seed = 0)
 /// The columns that are left out so that no horizontal scroll bar is needed: coordinates first, plate and time never.
 [[nodiscard]] QSet<ResultColumn> columnsWithoutRoom(const QHeaderView& head, int room);
 
+/// Names of cameras are the longest words of the table: they get what room the others leave, up to a long name.
+[[nodiscard]] int cameraWidth(int room, const QSet<ResultColumn>& hidden);
+
 } // namespace plateglass::ui

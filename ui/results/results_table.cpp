@@ -225,9 +225,17 @@ void ResultsTable::leaveEvent(QEvent* event)
 void ResultsTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    constexpr int kCamera = static_cast<int>(ResultColumn::Camera);
+    const bool byHand = columnWidth(kCamera) != m_cameraWidth;
+    if (!byHand)
+        setColumnWidth(kCamera, usualWidth(ResultColumn::Camera));
     const auto hidden = columnsWithoutRoom(*horizontalHeader(), viewport()->width());
     for (int column = 0; column < kResultColumns; ++column)
         setColumnHidden(column, hidden.contains(static_cast<ResultColumn>(column)));
+    if (!byHand) {
+        m_cameraWidth = cameraWidth(viewport()->width(), hidden);
+        setColumnWidth(kCamera, m_cameraWidth);
+    }
 }
 
 void ResultsTable::contextMenuEvent(QContextMenuEvent* event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/models/results_model.h"
+#include "ui/results/column_widths.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -47,6 +48,7 @@ private:
 
     Investigation& m_investigation;
     ResultsModel& m_model;
+    int m_cameraWidth = usualWidth(ResultColumn::Camera); ///< what this table gave it last
     bool m_following = false; ///< the view is being changed to follow the investigation, not by the user
     QTimer m_hoverDelay;
     std::optional<Investigation::Position> m_underPointer;
