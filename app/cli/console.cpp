@@ -1,6 +1,8 @@
 #include "cli/console.h"
 
 #include <array>
+#include <cerrno>
+#include <csignal>
 
 #if defined(_WIN32)
 #  include <io.h>
@@ -39,14 +41,22 @@ public:
     Terminal() : m_in(std::fopen("/dev/tty", "r")), m_out(std::fopen("/dev/tty", "w"))
     {
         if (!m_in || !m_out || tcgetattr(fileno(m_in), &m_before) != 0) return;
+        // Ctrl+C must end the reading, not the program: the echo has to be put back first.
+        struct sigaction wake{};
+        wake.sa_handler = [](int) {};
+        sigaction(SIGINT, &wake, &m_interruptBefore);
         auto silent = m_before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         m_ok = tcsetattr(fileno(m_in), TCSAFLUSH, &silent) == 0;
     }
     ~Terminal()
     {
-        if (m_ok) tcsetattr(fileno(m_in), TCSAFLUSH, &m_before);
+        if (m_ok) {
+            tcsetattr(fileno(m_in), TCSAFLUSH, &m_before);
+            sigaction(SIGINT, &m_interruptBefore, nullptr);
+        }
         close();
+        if (m_interrupted) std::raise(SIGINT);
     }
 #endif
     Terminal(const Terminal&) = delete;
@@ -59,6 +69,7 @@ public:
         std::fflush(m_out);
         std::array<char, 1024> line{};
         const bool answered = std::fgets(line.data(), static_cast<int>(line.size()), m_in) != nullptr;
+        m_interrupted = !answered && errno == EINTR;
         std::fputs("\n", m_out);
         if (!answered) return {};
         return withoutLineEnd(line.data());
@@ -73,11 +84,13 @@ private:
     std::FILE* m_in;
     std::FILE* m_out;
     bool m_ok = false;
+    bool m_interrupted = false;
 #if defined(_WIN32)
     HANDLE m_handle = nullptr;
     DWORD m_before = 0;
 #else
     termios m_before{};
+    struct sigaction m_interruptBefore{};
 #endif
 };
 

@@ -17,9 +17,10 @@ std::string progressText(std::uint64_t rows, int perMille, std::chrono::millisec
 {
     auto text = grouped(rows) + " rows";
     if (perMille >= 0) text += std::format(" · {} %", perMille / 10);
+    if (perMille >= 1000) return text + " · finishing";
     if (elapsed < 1s) return text;
     text += " · " + grouped(rows * 1000 / static_cast<std::uint64_t>(elapsed.count())) + " rows/s";
-    if (perMille <= 0 || perMille > 1000) return text;
+    if (perMille <= 0) return text;
     const auto left = elapsed.count() * (1000 - perMille) / perMille / 1000;
     return text + std::format(" · {}:{:02} left", left / 60, left % 60);
 }

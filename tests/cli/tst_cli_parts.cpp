@@ -55,6 +55,7 @@ private slots:
     {
         QCOMPARE(cli::progressText(120'000, 250, 10s), std::string("120,000 rows · 25 % · 12,000 rows/s · 0:30 left"));
         QCOMPARE(cli::progressText(999, -1, 2s), std::string("999 rows · 499 rows/s"));
+        QCOMPARE(cli::progressText(2'000, 1000, 10s), std::string("2,000 rows · 100 % · finishing"));
         QCOMPARE(cli::progressText(0, 0, 0s), std::string("0 rows · 0 %"));
         QCOMPARE(cli::grouped(1'234'567), std::string("1,234,567"));
         QCOMPARE(cli::grouped(123), std::string("123"));
