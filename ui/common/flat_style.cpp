@@ -82,6 +82,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
         return drawHeader(option, painter, widget);
     if (element == CE_HeaderSection)
         return drawHeaderSection(option, painter);
+    if (element == CE_MenuBarItem)
+        return drawMenuTitle(option, painter, widget);
     if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, m_tokens.bgPanel);
         return;
@@ -153,6 +155,25 @@ void FlatStyle::drawToolButton(const QStyleOption* option, QPainter* painter) co
                              size::kRadius);
     if (option->state & State_HasFocus)
         drawRing(painter, option->rect);
+}
+
+void FlatStyle::drawMenuTitle(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (!item)
+        return;
+    const SavedPainter saved(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(option->rect, m_tokens.bgPanel);
+    const bool chosen = (item->state & State_Selected) && (item->state & State_Enabled);
+    if (chosen) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(item->state & State_Sunken ? m_tokens.bgSelected : m_tokens.bgHover);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0, size::kHalf, 0, -size::kHalf), size::kRadius, size::kRadius);
+    }
+    const int mnemonic = widget && widget->hasFocus() ? Qt::TextShowMnemonic : Qt::TextHideMnemonic; // shown when reached by Alt
+    proxy()->drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextSingleLine | mnemonic, item->palette, item->state & State_Enabled, item->text,
+                          QPalette::ButtonText);
 }
 
 void FlatStyle::drawField(const QStyleOption* option, QPainter* painter) const

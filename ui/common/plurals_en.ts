@@ -94,26 +94,6 @@
     </message>
 </context>
 <context>
-    <name>plateglass::ui::ShapeForm</name>
-    <message numerus="yes">
-        <source>%n fixed camera(s) inside</source>
-        <translation>
-            <numerusform>%n fixed camera inside</numerusform>
-            <numerusform>%n fixed cameras inside</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>plateglass::ui::SiteList</name>
-    <message numerus="yes">
-        <source>%1, %Ln read(s)</source>
-        <translation>
-            <numerusform>%1, %Ln read</numerusform>
-            <numerusform>%1, %Ln reads</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>plateglass::ui::ResultsPanel</name>
     <message numerus="yes">
         <source>%Ln read(s), none hidden.</source>
@@ -152,6 +132,26 @@
     </message>
 </context>
 <context>
+    <name>plateglass::ui::ShapeForm</name>
+    <message numerus="yes">
+        <source>%n fixed camera(s) inside</source>
+        <translation>
+            <numerusform>%n fixed camera inside</numerusform>
+            <numerusform>%n fixed cameras inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::SiteList</name>
+    <message numerus="yes">
+        <source>%1, %Ln read(s)</source>
+        <translation>
+            <numerusform>%1, %Ln read</numerusform>
+            <numerusform>%1, %Ln reads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plateglass::ui::StartSessionDialog</name>
     <message numerus="yes">
         <source>%n character(s). A reviewer who does not know the case reads this sentence.</source>
@@ -175,6 +175,16 @@
         <translation>
             <numerusform>%Ln read from %1 to %2</numerusform>
             <numerusform>%Ln reads from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plateglass::ui::Workbench</name>
+    <message numerus="yes">
+        <source>%Ln read(s) in %1 s</source>
+        <translation>
+            <numerusform>%Ln read in %1 s</numerusform>
+            <numerusform>%Ln reads in %1 s</numerusform>
         </translation>
     </message>
 </context>

@@ -62,7 +62,7 @@ constexpr std::array kSentences{
     Sentence{"time.all", QT_TRANSLATE_NOOP("QueryFault", "The policy does not allow time:all without approval. Name a window.")},
     Sentence{"time.expected", QT_TRANSLATE_NOOP("QueryFault", "Expected a time here, for example 2031-05-12T20:35.")},
     Sentence{"time.impossible", QT_TRANSLATE_NOOP("QueryFault", "This time does not exist in the workspace's zone.")},
-    Sentence{"time.missing", QT_TRANSLATE_NOOP("QueryFault", "A time window is needed, for example time:-30d..now or time:all.")},
+    Sentence{"time.missing", QT_TRANSLATE_NOOP("QueryFault", "A time window is needed, for example time:2031-05-12..2031-05-13 or time:all.")},
     Sentence{"time.order", QT_TRANSLATE_NOOP("QueryFault", "The window ends before it begins.")},
     Sentence{"time.range", QT_TRANSLATE_NOOP("QueryFault", "Expected .. between two times, or all.")},
     Sentence{"time.to", QT_TRANSLATE_NOOP("QueryFault", "Expected a time after the two dots.")},

@@ -6,8 +6,8 @@
 #include "ui/common/qt_std.h"
 #include "ui/common/theme.h"
 #include "ui/common/toned_label.h"
-#include "ui/search/place_term.h"
 #include "ui/search/query_edit.h"
+#include "ui/search/query_terms.h"
 #include "ui/search/verdict_mark.h"
 
 #include <QAction>
@@ -127,9 +127,9 @@ void SearchBar::setText(const QString& text)
     m_edit->setText(text);
 }
 
-void SearchBar::setPlace(const QString& term)
+void SearchBar::putTerm(const QString& term)
 {
-    m_edit->setText(withPlaceTerm(m_edit->text(), term));
+    m_edit->setText(withTerm(m_edit->text(), term));
 }
 
 void SearchBar::focusText()
@@ -228,6 +228,7 @@ void SearchBar::updateNote()
 {
     using Kind = QueryVerdict::Kind;
     const bool empty = m_verdict.kind == Kind::Empty && m_edit->text().trimmed().isEmpty();
+    fitExamples();
     m_examples->setVisible(empty && m_exampleRow->count() > 0 && m_readiness != Readiness::Searching);
     m_hint->setVisible(m_verdict.confusable && m_readiness != Readiness::Searching);
     m_hint->setText(tr("Look-alikes can be allowed with ~1 behind the plate."));
@@ -237,12 +238,25 @@ void SearchBar::updateNote()
         m_note->setText(tr("Nothing is shown before it is recorded. A cancelled search shows nothing and is recorded as cancelled."));
     } else if (m_verdict.kind == Kind::Faulty || m_verdict.kind == Kind::Incomplete) {
         m_note->setText(m_verdict.sentence);
+    } else if (empty && m_exampleRow->count() > 0) {
+        m_note->setText(tr("Every term narrows. For example"));
     } else if (const QString reason = reasonNotToRun(); !reason.isEmpty()) {
         m_note->setText(reason);
     } else if (empty) {
-        m_note->setText(tr("Every term narrows. For example"));
+        m_note->setText(tr("Every term narrows: plate:, time:, in:, cam: and more. Terms stand side by side."));
     } else {
         m_note->setText(tr("This search will be recorded with your name, the case and the question."));
+    }
+}
+
+/// As many as fit whole; a question cut in the middle teaches nothing.
+void SearchBar::fitExamples()
+{
+    int room = width() - 2 * size::kDialog - m_note->sizeHint().width();
+    for (int i = 0; i < m_exampleRow->count(); ++i) {
+        QWidget* example = m_exampleRow->itemAt(i)->widget();
+        room -= example->sizeHint().width() + m_exampleRow->spacing();
+        example->setVisible(room >= 0);
     }
 }
 
@@ -250,6 +264,7 @@ void SearchBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     layOutMark();
+    fitExamples();
 }
 
 bool SearchBar::eventFilter(QObject* watched, QEvent* event)

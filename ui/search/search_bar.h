@@ -45,8 +45,8 @@ public:
 
 public Q_SLOTS:
     void setText(const QString& text);
-    /// Puts an area drawn on the map into the text, in place of an earlier one.
-    void setPlace(const QString& term);
+    /// Puts what was drawn on the map or dragged on the timeline into the text, in place of an earlier term of its kind.
+    void putTerm(const QString& term);
     void focusText(); ///< caret into the text, all of it selected
     void run();       ///< as the button; says why where it cannot
 
@@ -65,6 +65,7 @@ private:
     void showVerdict(const QueryVerdict& verdict);
     void rejudge();
     void layOutMark();
+    void fitExamples();
     void updateButtons();
     void updateNote();
     [[nodiscard]] QString reasonNotToRun() const;

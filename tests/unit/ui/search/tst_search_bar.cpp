@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         QSignalSpy asked(m_bar.get(), &SearchBar::runRequested);
         type(QStringLiteral("plate:QQ1 in:circle(1,2,3) time:all"));
-        m_bar->setPlace(QStringLiteral("in:circle(4,5,6)"));
+        m_bar->putTerm(QStringLiteral("in:circle(4,5,6)"));
         QCOMPARE(m_bar->text(), QStringLiteral("plate:QQ1 in:circle(4,5,6) time:all"));
         QTRY_COMPARE(word(), QStringLiteral("ok"));
         QCOMPARE(asked.size(), 0);

@@ -1,9 +1,9 @@
 #include "support/test_main.h"
-#include "ui/search/place_term.h"
+#include "ui/search/query_terms.h"
 
 #include <QTest>
 
-class TestPlaceTerm : public QObject {
+class TestQueryTerms : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -28,9 +28,15 @@ private Q_SLOTS:
     {
         QFETCH(QString, before);
         QFETCH(QString, after);
-        QCOMPARE(plateglass::ui::withPlaceTerm(before, QStringLiteral("in:circle(1,2,3)")), after);
+        QCOMPARE(plateglass::ui::withTerm(before, QStringLiteral("in:circle(1,2,3)")), after);
+    }
+    void windowTakesThePlaceOfATimeWithASpaceInIt()
+    {
+        QCOMPARE(plateglass::ui::withTerm(QStringLiteral("plate:QQ1 time:2031-05-12 20:35..21:00 conf>=60"), QStringLiteral("time:all")),
+                 QStringLiteral("plate:QQ1 time:all conf>=60"));
+        QCOMPARE(plateglass::ui::withTerm(QStringLiteral("plate:QQ1 in:A"), QStringLiteral("time:all")), QStringLiteral("plate:QQ1 in:A time:all"));
     }
 };
 
-PLATEGLASS_TEST(TestPlaceTerm)
-#include "tst_place_term.moc"
+PLATEGLASS_TEST(TestQueryTerms)
+#include "tst_query_terms.moc"

@@ -1,4 +1,4 @@
-#include "ui/search/place_term.h"
+#include "ui/search/query_terms.h"
 
 #include <QStringList>
 
@@ -39,14 +39,27 @@ QStringList pieces(const QString& text)
     return found;
 }
 
+/// `time:2031-05-12 20:35..21:00` is one term although a space stands in it.
+void joinDateAndClock(QStringList& terms)
+{
+    constexpr qsizetype kKeyAndDate = 15;
+    for (qsizetype i = 0; i + 1 < terms.size(); ++i)
+        if (terms.at(i).startsWith(QLatin1StringView("time:")) && terms.at(i).size() == kKeyAndDate && terms.at(i + 1).mid(2, 1) == u":") {
+            const QString clock = terms.takeAt(i + 1);
+            terms[i] += u' ' + clock;
+        }
+}
+
 } // namespace
 
-QString withPlaceTerm(const QString& text, const QString& term)
+QString withTerm(const QString& text, const QString& term)
 {
     QStringList terms = pieces(text);
+    joinDateAndClock(terms);
+    const QString key = term.left(term.indexOf(u':') + 1);
     qsizetype at = terms.size();
     for (qsizetype i = terms.size() - 1; i >= 0; --i)
-        if (terms.at(i).startsWith(QLatin1StringView("in:"))) {
+        if (terms.at(i).startsWith(key)) {
             terms.removeAt(i);
             at = i;
         }

@@ -1,0 +1,13 @@
+// Whether the map is drawn by a graphics card or by Qt Quick's own software renderer. Before the application exists.
+#pragma once
+
+#include "ui/shell/sheet_dialog.h"
+
+namespace plateglass::desktop {
+
+/// Chooses and sets Qt Quick's renderer: software where no real graphics driver is found, or on a platform without a screen.
+/// QT_QUICK_BACKEND is obeyed.
+ui::MapDrawing chooseMapDrawing();
+void drawMapInSoftware();
+
+} // namespace plateglass::desktop

@@ -1,0 +1,352 @@
+#include "support/test_main.h"
+#include "ui/cases/session_strip.h"
+#include "ui/map/map_panel.h"
+#include "ui/search/search_bar.h"
+#include "ui/timeline/timeline_plot.h"
+#include "window_stage.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QSet>
+#include <QTableView>
+#include <QTest>
+
+using namespace plateglass;
+using Page = ui::MainWindow::Page;
+using Phase = ui::Investigation::Phase;
+
+namespace {
+
+constexpr int kSlow = 20'000; ///< ms; password hashes are slow on purpose
+
+const QString& question()
+{
+    static const QString text = QStringLiteral("plate:QQ8*,QQ1* time:2026-01-03T00:00..2026-01-04T00:00");
+    return text;
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::WorkspaceFixture> m_workspaces;
+    std::unique_ptr<test::WindowStage> m_stage;
+
+    test::WindowStage& stage() { return *m_stage; }
+
+    void signIn(const QString& account = QStringLiteral("lind"))
+    {
+        stage().window().openWorkspace(stage().directory(), account);
+        QTRY_VERIFY(stage().isOn(Page::SignIn));
+        stage().type(QString::fromLatin1(test::kPassword));
+        stage().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
+    }
+    void startSession()
+    {
+        stage().press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* number = stage().part<QLineEdit>("sessionCaseNumber");
+        QVERIFY(number);
+        QTRY_VERIFY(number->hasFocus());
+        stage().type(QStringLiteral("26-000411"));
+        stage().press(Qt::Key_Tab);
+        stage().press(Qt::Key_Down);
+        stage().press(Qt::Key_Tab);
+        while (QApplication::focusWidget() != stage().part<QPlainTextEdit>("sessionQuestionText"))
+            stage().press(Qt::Key_Tab);
+        stage().type(QStringLiteral("Which vehicles passed the two cameras that morning?"));
+        stage().press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(stage().bench().session());
+        QTRY_VERIFY(!stage().part<QLineEdit>("sessionCaseNumber"));
+    }
+    void search(const QString& text)
+    {
+        stage().press(Qt::Key_L, Qt::ControlModifier);
+        stage().type(text);
+        stage().press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(stage().shared().phase(), Phase::Shown);
+    }
+    void signInAndSearch()
+    {
+        signIn();
+        startSession();
+        search(question());
+    }
+    /// All text a person could read or a program could fetch, titles included.
+    QString everythingSaid()
+    {
+        QString all = stage().window().windowTitle();
+        for (const auto* widget : stage().window().findChildren<QWidget*>()) {
+            if (!widget->isVisible())
+                continue;
+            all += u'\n' + widget->accessibleName() + u'\n' + widget->accessibleDescription() + u'\n' + widget->toolTip() + u'\n' + widget->windowTitle();
+            if (const auto* label = qobject_cast<const QLabel*>(widget))
+                all += u'\n' + label->text();
+            if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+                all += u'\n' + button->text();
+            if (const auto* edit = qobject_cast<const QLineEdit*>(widget))
+                all += u'\n' + edit->text();
+            if (const auto* table = qobject_cast<const QTableView*>(widget); table && table->model())
+                for (int row = 0; row < table->model()->rowCount(); ++row)
+                    all += u'\n' + table->model()->index(row, 0).data().toString();
+        }
+        return all;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_workspaces = std::make_unique<test::WorkspaceFixture>(); }
+    void init()
+    {
+        m_stage = std::make_unique<test::WindowStage>(*m_workspaces);
+        QVERIFY(QTest::qWaitForWindowActive(&stage().window()));
+    }
+    void cleanup() { m_stage.reset(); }
+    void cleanupTestCase() { m_workspaces.reset(); }
+
+    void aFolderWithoutWorkspaceIsSaidOnTheFirstPage()
+    {
+        stage().window().openWorkspace(stage().directory() + QStringLiteral("/nothing-here"));
+        QTRY_VERIFY(everythingSaid().contains(QStringLiteral("There is no workspace in this folder")));
+        QVERIFY(stage().isOn(Page::Welcome));
+    }
+    void aWrongPasswordIsSaidAndTheFormStays()
+    {
+        stage().window().openWorkspace(stage().directory(), QStringLiteral("lind"));
+        QTRY_VERIFY(stage().isOn(Page::SignIn));
+        stage().type(QStringLiteral("not the password"));
+        stage().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(everythingSaid().contains(QStringLiteral("did not match")), kSlow);
+        QVERIFY(stage().isOn(Page::SignIn));
+        stage().type(QString::fromLatin1(test::kPassword)); // the focus is back in the field
+        stage().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
+    }
+    void aWorkspaceInUseSaysByWhom()
+    {
+        const auto other = m_workspaces->signIn(ui::toPath(stage().directory()), "osei");
+        stage().window().openWorkspace(stage().directory(), QStringLiteral("lind"));
+        QTRY_VERIFY(stage().isOn(Page::SignIn));
+        stage().type(QString::fromLatin1(test::kPassword));
+        stage().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(everythingSaid().contains(QStringLiteral("in use by osei@")), kSlow);
+    }
+    void withoutSessionNothingIsAsked()
+    {
+        signIn();
+        QVERIFY(everythingSaid().contains(QStringLiteral("No session. Nothing can be searched.")));
+        stage().press(Qt::Key_L, Qt::ControlModifier);
+        stage().type(question());
+        auto* bar = stage().part<ui::SearchBar>("searchBar");
+        QTRY_COMPARE(bar->verdict().kind, ui::QueryVerdict::Kind::Ok);
+        stage().press(Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(100);
+        QCOMPARE(stage().shared().phase(), Phase::Empty);
+        QVERIFY(everythingSaid().contains(QStringLiteral("No session is open. Searching needs a case and a purpose.")));
+    }
+    void aSessionIsStartedByKeysAndTheStripFills()
+    {
+        signIn();
+        startSession();
+        auto* strip = stage().part<ui::SessionStrip>("sessionStrip");
+        QTRY_COMPARE(strip->stateText(), QStringLiteral("Recording"));
+        QVERIFY(everythingSaid().contains(QStringLiteral("26-000411")));
+        QVERIFY(QApplication::focusWidget() == stage().part<QLineEdit>("searchText"));
+    }
+    void aSearchByKeysFillsAllViewsWithOneCurrentRead()
+    {
+        signInAndSearch();
+        auto* table = stage().part<QTableView>("resultsTable");
+        auto* plate = stage().part<QWidget>("loupePlate");
+        auto* plot = stage().part<ui::TimelinePlot>("timelinePlot");
+        QCOMPARE(table->model()->rowCount(), 4);
+        QCOMPARE(stage().shared().current(), std::optional<qint64>(0));
+        const auto viewsAgreeOn = [&](qint64 position) {
+            const auto& answer = stage().shared().result()->answer;
+            const auto& row = answer.rows[static_cast<std::size_t>(position)];
+            QString spelled = plate->accessibleName();
+            const QString wanted = ui::toQt(answer.plates[row.plate].plate.text);
+            return table->currentIndex().row() == stage().shared().rankOf(position) && plot->playhead() == row.time && !wanted.isEmpty()
+                   && spelled.contains(wanted.right(1));
+        };
+        QTRY_VERIFY(viewsAgreeOn(0));
+        stage().press(Qt::Key_3, Qt::ControlModifier);
+        stage().press(Qt::Key_BracketRight);
+        QCOMPARE(stage().shared().current(), std::optional<qint64>(1));
+        QTRY_VERIFY(viewsAgreeOn(1));
+        stage().press(Qt::Key_Down);
+        QCOMPARE(stage().shared().current(), std::optional<qint64>(2));
+        QTRY_VERIFY(viewsAgreeOn(2));
+    }
+    void readsOnScreenAreCountedInTheStrip()
+    {
+        signInAndSearch();
+        QTRY_VERIFY_WITH_TIMEOUT(stage().bench().session() && stage().bench().session()->readsShown == 4, 6000);
+        QCOMPARE(stage().bench().session()->searches, 1U);
+    }
+    void theTitleNamesWhoAndWhereAndNeverWhat()
+    {
+        signInAndSearch();
+        const QString title = stage().window().windowTitle();
+        QVERIFY2(title.startsWith(QStringLiteral("Plateglass - lind (analyst) - ")), qPrintable(title));
+        QVERIFY(!title.contains(QStringLiteral("QQ")));
+        QVERIFY(!title.contains(QStringLiteral("26-000411")));
+    }
+    void theLockHidesEverythingAtOnceAndComesBackWithTheQuestion()
+    {
+        signInAndSearch();
+        QTRY_VERIFY(everythingSaid().contains(QStringLiteral("QQ8O0I3")));
+        stage().press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(stage().isOn(Page::Locked));
+        const QString said = everythingSaid();
+        QVERIFY(!said.contains(QStringLiteral("QQ")));
+        QVERIFY(!said.contains(QStringLiteral("26-000411")));
+        QCOMPARE(stage().window().windowTitle(), QStringLiteral("Plateglass - locked"));
+        QVERIFY(!stage().shared().result());
+        stage().press(Qt::Key_O, Qt::ControlModifier); // keys of the window behind the lock do nothing
+        QVERIFY(stage().isOn(Page::Locked));
+        stage().type(QString::fromLatin1(test::kPassword));
+        stage().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
+        QCOMPARE(stage().part<ui::SearchBar>("searchBar")->text(), question());
+        QVERIFY(!stage().bench().session()); // asked for again, by a person
+    }
+    void anotherAccountDoesNotInheritTheQuestion()
+    {
+        signInAndSearch();
+        stage().press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        stage().part<QLineEdit>("signInAccount")->setText(QStringLiteral("osei"));
+        stage().type(QString::fromLatin1(test::kPassword));
+        stage().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
+        QVERIFY(stage().part<ui::SearchBar>("searchBar")->text().isEmpty());
+    }
+    void endingTheSessionClosesItsResults()
+    {
+        signInAndSearch();
+        stage().window().investigate().endSession();
+        QTRY_VERIFY(!stage().bench().session());
+        QTRY_VERIFY(!stage().shared().result());
+        QVERIFY(!everythingSaid().contains(QStringLiteral("QQ8O0I3")));
+    }
+    void pausedSessionsKeepResultsAndAskNothing()
+    {
+        signInAndSearch();
+        stage().bench().pauseSession();
+        QTRY_VERIFY(stage().bench().session() && stage().bench().session()->paused);
+        QVERIFY(stage().shared().result());
+        auto* run = stage().part<QAbstractButton>("searchRun");
+        QTRY_VERIFY(!run->isEnabled());
+        QVERIFY(!run->toolTip().isEmpty());
+    }
+    void anAuditorSeesTheWindowAndWhyItDoesNotSearch()
+    {
+        signIn(QStringLiteral("abara"));
+        QVERIFY(everythingSaid().contains(QStringLiteral("This account does not search.")));
+        QVERIFY(!stage().part<QAbstractButton>("sessionStart")->isEnabled());
+        stage().press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!stage().part<QLineEdit>("sessionCaseNumber"));
+    }
+    void anAreaDrawnOnTheMapGoesIntoTheTextAndIsNotAsked()
+    {
+        signInAndSearch();
+        const auto before = stage().shared().result();
+        auto* bar = stage().part<ui::SearchBar>("searchBar");
+        Q_EMIT stage().part<ui::MapPanel>("mapPanel")->areaDrawn(QStringLiteral("in:circle(47.61,-122.33,500)"));
+        QCOMPARE(bar->text(), question() + QStringLiteral(" in:circle(47.61,-122.33,500)"));
+        QTRY_COMPARE(bar->verdict().kind, ui::QueryVerdict::Kind::Ok);
+        QCOMPARE(stage().shared().result(), before);
+    }
+    void f6GoesRoundThePanelsAndComesBack()
+    {
+        signInAndSearch();
+        stage().press(Qt::Key_L, Qt::ControlModifier);
+        const auto& panes = stage().window().investigate().panes();
+        for (const auto pane : {ui::Pane::Map, ui::Pane::Timeline, ui::Pane::Table, ui::Pane::Loupe}) {
+            stage().press(Qt::Key_F6);
+            QCOMPARE(panes.focused(), std::optional(pane));
+        }
+        stage().press(Qt::Key_F6);
+        QCOMPARE(QApplication::focusWidget(), stage().part<QLineEdit>("searchText"));
+        stage().press(Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(panes.focused(), std::optional(ui::Pane::Loupe));
+    }
+    void f8ClearsTheBrush()
+    {
+        signInAndSearch();
+        const auto extent = *stage().shared().extent();
+        stage().shared().setBrush(base::Interval{extent.from, extent.from + extent.length() / 2});
+        QVERIFY(stage().shared().brush());
+        stage().press(Qt::Key_3, Qt::ControlModifier);
+        stage().press(Qt::Key_F8);
+        QVERIFY(!stage().shared().brush());
+    }
+    void f9ShowsUtcEverywhereAtOnce()
+    {
+        signInAndSearch();
+        stage().press(Qt::Key_F9);
+        QCOMPARE(stage().part<QLabel>("statusClock")->text(), QStringLiteral("Times in UTC"));
+        QVERIFY(stage().part<QLabel>("timelineZone")->text().contains(QStringLiteral("UTC")));
+    }
+    void theMarkOfThePolicyIsOnTheWindow()
+    {
+        signIn();
+        auto* mark = stage().part<QLabel>("windowMark");
+        QVERIFY(mark->isVisible());
+        QVERIFY(!mark->text().isEmpty());
+    }
+    void tabReachesEverythingAndNeverLosesTheFocus()
+    {
+        signInAndSearch();
+        stage().press(Qt::Key_L, Qt::ControlModifier);
+        QSet<QWidget*> seen;
+        QWidget* const first = QApplication::focusWidget();
+        constexpr int kMany = 200;
+        int steps = 0;
+        for (; steps < kMany; ++steps) {
+            stage().press(Qt::Key_Tab);
+            QWidget* focus = QApplication::focusWidget();
+            QVERIFY2(focus, "the focus was lost");
+            QVERIFY2(focus->isVisible(), qPrintable(focus->objectName()));
+            QVERIFY2(focus->isEnabled(), qPrintable(focus->objectName()));
+            QVERIFY2(!focus->objectName().isEmpty(), focus->metaObject()->className());
+            QVERIFY2(stage().window().rect().contains(QRect(focus->mapTo(&stage().window(), QPoint()), QSize(1, 1))), qPrintable(focus->objectName()));
+            seen.insert(focus);
+            if (focus == first)
+                break;
+        }
+        QVERIFY2(steps < kMany, "Tab does not come round");
+        for (const char* name : {"searchText", "searchRun", "sessionPause", "sessionEnd", "timelinePlot", "resultsTable"})
+            QVERIFY2(seen.contains(stage().part<QWidget>(name)), name);
+    }
+    void menusShowTheirKeys()
+    {
+        int withKeys = 0;
+        for (const QAction* menu : stage().part<QMenuBar>("menuBar")->actions())
+            for (const QAction* action : menu->menu()->actions()) {
+                QVERIFY(!action->text().isEmpty());
+                withKeys += action->shortcut().isEmpty() ? 0 : 1;
+            }
+        QVERIFY(withKeys > 20);
+    }
+    void nothingIsCutOffOnALaptopScreen()
+    {
+        signInAndSearch();
+        stage().window().resize(1366, 768);
+        QCoreApplication::processEvents();
+        QCOMPARE(stage().window().size(), QSize(1366, 768)); // its least size is not larger
+        for (const char* name : {"searchRun", "sessionEnd", "windowMark", "statusClock"}) {
+            auto* widget = stage().part<QWidget>(name);
+            const QRect place(widget->mapTo(&stage().window(), QPoint()), widget->size());
+            QVERIFY2(stage().window().rect().contains(place), name);
+        }
+    }
+};
+
+PLATEGLASS_TEST(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,278 @@
+#include "ui/shell/investigate_page.h"
+
+#include "ui/cases/session_strip.h"
+#include "ui/cases/start_session_dialog.h"
+#include "ui/common/qt_std.h"
+#include "ui/common/theme.h"
+#include "ui/loupe/loupe_panel.h"
+#include "ui/map/map_panel.h"
+#include "ui/results/results_panel.h"
+#include "ui/search/query_terms.h"
+#include "ui/search/search_bar.h"
+#include "ui/shell/sheet_dialog.h"
+#include "ui/shell/status_line.h"
+#include "ui/timeline/timeline_panel.h"
+
+#include <QVBoxLayout>
+
+namespace plateglass::ui {
+
+InvestigatePage::InvestigatePage(Workbench& workbench, Theme& theme, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_theme(theme), m_strip(new SessionStrip(theme, this)), m_bar(new SearchBar(theme, this)),
+      m_map(new MapPanel(&workbench.investigation(), &theme)), m_timeline(new TimelinePanel(workbench.investigation(), theme, m_formats)),
+      m_results(new ResultsPanel(workbench.investigation(), theme, m_formats)), m_loupe(new LoupePanel(workbench.investigation(), theme, m_formats)),
+      m_panes(nullptr), m_status(new StatusLine(theme, this))
+{
+    setObjectName(QStringLiteral("investigatePage"));
+    build();
+    connectBar();
+    connectPanels();
+    connectWorkbench();
+    showSession();
+}
+
+void InvestigatePage::build()
+{
+    m_bar->setObjectName(QStringLiteral("searchBar"));
+    m_map->setObjectName(QStringLiteral("mapPanel"));
+    m_timeline->setObjectName(QStringLiteral("timelinePanel"));
+    m_results->setObjectName(QStringLiteral("resultsPanel"));
+    m_loupe->setObjectName(QStringLiteral("loupePanel"));
+    m_panes = new Panes({Panes::Slot{m_map, [this] { m_map->setFocus(Qt::ShortcutFocusReason); }}, Panes::Slot{m_timeline, [this] { m_timeline->focusPlot(); }},
+                         Panes::Slot{m_results, [this] { m_results->focusTable(); }}, Panes::Slot{m_loupe, [this] { m_loupe->focusImage(); }}},
+                        this);
+    m_panes->setObjectName(QStringLiteral("panes"));
+    auto* all = new QVBoxLayout(this);
+    all->setSpacing(0);
+    all->addWidget(m_strip);
+    all->addWidget(m_bar);
+    all->addWidget(m_panes, 1);
+    all->addWidget(m_status);
+    connect(m_status, &StatusLine::keysRequested, this, &InvestigatePage::keysRequested);
+}
+
+void InvestigatePage::connectBar()
+{
+    connect(m_bar, &SearchBar::runRequested, &m_workbench, &Workbench::search);
+    connect(m_bar, &SearchBar::cancelRequested, &m_workbench, &Workbench::cancelSearch);
+    connect(m_strip, &SessionStrip::startRequested, this, &InvestigatePage::askForSession);
+    connect(m_strip, &SessionStrip::pauseRequested, &m_workbench, &Workbench::pauseSession);
+    connect(m_strip, &SessionStrip::resumeRequested, &m_workbench, &Workbench::resumeSession);
+    connect(m_strip, &SessionStrip::endRequested, this, &InvestigatePage::endSession);
+}
+
+void InvestigatePage::connectPanels()
+{
+    Investigation& shared = m_workbench.investigation();
+    connect(&shared, &Investigation::phaseChanged, this, &InvestigatePage::showReadiness);
+    connect(m_results, &ResultsPanel::rowsShown, &m_workbench, &Workbench::recordShown);
+    connect(m_results, &ResultsPanel::querySuggested, this, [this](const QString& text) {
+        m_bar->setText(text);
+        m_bar->focusText();
+    });
+    connect(m_results, &ResultsPanel::retryWanted, m_bar, &SearchBar::run);
+    connect(m_map, &MapPanel::areaDrawn, this, [this](const QString& term) { m_bar->putTerm(term); });
+    connect(m_map, &MapPanel::hintChanged, m_status, &StatusLine::setHint);
+    connect(m_map, &MapPanel::rowsShown, this,
+            [this](const std::vector<gate::RowRange>& rows) { m_workbench.recordShown(m_workbench.investigation().result(), rows); });
+    connect(m_timeline, &TimelinePanel::widerWindowWanted, this, [this](const base::Interval& window) {
+        m_bar->putTerm(timeTerm(window));
+        m_bar->focusText();
+    });
+    connect(m_loupe, &LoupePanel::wanted, &m_workbench, &Workbench::fetch);
+    connect(&m_workbench, &Workbench::readArrived, m_loupe, &LoupePanel::showRead);
+    connect(&m_workbench, &Workbench::imageArrived, m_loupe, [this](const ImageAnswer& answer, qint64 position) { m_loupe->showImage(answer.image, position); });
+}
+
+void InvestigatePage::connectWorkbench()
+{
+    connect(&m_workbench, &Workbench::sessionChanged, this, &InvestigatePage::showSession);
+    connect(&m_workbench, &Workbench::sessionRefused, this, [this](const QString& sentence) {
+        m_startWanted = false;
+        m_dialog && m_dialog->isVisible() ? m_dialog->showFailure(sentence) : m_status->setMessage(sentence);
+    });
+    connect(&m_workbench, &Workbench::furnitureArrived, this, &InvestigatePage::showFurniture);
+    connect(&m_workbench, &Workbench::recordWritten, m_status, &StatusLine::setRecord);
+    connect(&m_workbench, &Workbench::searchEnded, m_status, &StatusLine::setMessage);
+    connect(&m_workbench, &Workbench::troubled, m_status, &StatusLine::setMessage);
+}
+
+void InvestigatePage::enter(const QStringList& examples)
+{
+    const Desk& desk = *m_workbench.desk();
+    m_formats = Formats(desk.zone, m_formats.mode());
+    showFormats();
+    const bool demo = desk.workspace.kind == policy::WorkspaceKind::Demo;
+    const QString policyMark = toQt(desk.policy.mark.empty() ? desk.workspace.mark : desk.policy.mark);
+    const QString mark = demo ? tr("DEMO - SYNTHETIC DATA") : policyMark;
+    m_strip->setMark(mark, demo ? MarkChip::Kind::Demo : MarkChip::Kind::Policy);
+    m_strip->setStartReason(desk.maySearch ? QString() : tr("This account does not search. Sign in as an analyst or a supervisor."));
+    m_status->setMark(demo ? tr("Demo: no real vehicle, place or person") : policyMark);
+    m_status->setMessage({});
+    m_bar->setChecker(m_workbench.checker());
+    m_bar->setExamples(examples);
+    showSession();
+}
+
+void InvestigatePage::leave()
+{
+    if (m_dialog)
+        m_dialog->reject();
+    m_bar->setChecker({});
+    m_bar->setText({});
+    m_bar->setExamples({});
+    m_map->setCameras({});
+    m_map->setFences({});
+    m_map->setOverlays({});
+    m_map->setBaseMaps({});
+    m_map->setHomeBounds({});
+    m_status->setMessage({});
+    m_status->setRecord(0);
+    m_status->setDataTo({});
+    m_dataTo.reset();
+}
+
+void InvestigatePage::setClockMode(ClockMode mode)
+{
+    m_formats.setMode(mode);
+    showFormats();
+}
+
+QString InvestigatePage::queryText() const
+{
+    return m_bar->text();
+}
+
+void InvestigatePage::setQueryText(const QString& text)
+{
+    m_bar->setText(text);
+}
+
+void InvestigatePage::askForSession()
+{
+    if (!m_workbench.desk() || !m_workbench.desk()->maySearch || (m_dialog && m_dialog->isVisible()))
+        return;
+    m_dialog = new StartSessionDialog(m_theme, m_workbench.desk()->policy, window());
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setRequest(m_draft);
+    connect(m_dialog, &StartSessionDialog::startRequested, this, [this](const policy::SessionRequest& request) {
+        m_draft = request;
+        m_startWanted = true;
+        m_results->reportShown();
+        m_workbench.startSession(request);
+    });
+    connect(m_dialog, &QObject::destroyed, this, [this](QObject* gone) {
+        if (m_dialog == gone)
+            m_dialog = nullptr;
+    });
+    openOver(*m_dialog);
+}
+
+void InvestigatePage::endSession()
+{
+    m_results->reportShown();
+    m_workbench.endSession();
+}
+
+void InvestigatePage::runSearch()
+{
+    m_bar->run();
+}
+
+void InvestigatePage::stepBack()
+{
+    if (m_workbench.searching())
+        m_workbench.cancelSearch();
+    else
+        m_workbench.investigation().setSelection({});
+}
+
+void InvestigatePage::focusSearch()
+{
+    m_bar->focusText();
+}
+
+void InvestigatePage::cyclePanel(int by)
+{
+    constexpr int kStops = 5; // the bar, then the panes in their order
+    const auto pane = m_panes->focused();
+    const int at = pane ? static_cast<int>(*pane) + 1 : 0;
+    const int next = (at + by + kStops) % kStops;
+    if (next == 0)
+        return focusSearch();
+    m_panes->focus(static_cast<Pane>(next - 1));
+}
+
+void InvestigatePage::readSaid(const QString& sentence)
+{
+    m_status->setMessage(sentence);
+}
+
+void InvestigatePage::showSession()
+{
+    const auto& session = m_workbench.session();
+    m_strip->setSession(session);
+    m_strip->setNow(m_workbench.wallNow());
+    showReadiness();
+    if (m_startWanted && session && !session->paused) {
+        m_startWanted = false;
+        if (m_dialog)
+            m_dialog->accept();
+        focusSearch();
+    }
+}
+
+void InvestigatePage::showReadiness()
+{
+    using Readiness = SearchBar::Readiness;
+    const auto& session = m_workbench.session();
+    Readiness readiness = Readiness::Ready;
+    if (m_workbench.desk() && !m_workbench.desk()->maySearch)
+        readiness = Readiness::NotAllowed;
+    else if (m_workbench.searching())
+        readiness = Readiness::Searching;
+    else if (!session)
+        readiness = Readiness::NoSession;
+    else if (session->paused)
+        readiness = Readiness::Paused;
+    m_bar->setReadiness(readiness);
+}
+
+void InvestigatePage::showFurniture(const Furniture& furniture)
+{
+    auto lowestFirst = furniture.baseMaps;
+    std::ranges::reverse(lowestFirst);
+    m_map->setBaseMaps(std::move(lowestFirst));
+    m_map->setOverlays(furniture.overlays);
+    m_map->setFences(furniture.fences);
+    m_map->setCameras(furniture.cameras);
+    m_dataTo = furniture.extent ? std::optional(furniture.extent->to) : std::nullopt;
+    showFormats();
+}
+
+void InvestigatePage::showFormats()
+{
+    m_map->setFormats(m_formats);
+    m_timeline->setFormats(m_formats);
+    m_results->setFormats(m_formats);
+    m_loupe->setFormats(m_formats);
+    const base::UtcTime at = m_dataTo.value_or(m_workbench.wallNow());
+    m_status->setDataTo(m_dataTo ? m_formats.dateTime(*m_dataTo) : QString());
+    m_status->setClock(m_formats.mode() == ClockMode::Utc ? tr("Times in UTC") : tr("Local time %1").arg(m_formats.offset(at)));
+}
+
+/// In the workspace's own clock, whatever the views show: that is how a question without a zone is read.
+QString InvestigatePage::timeTerm(const base::Interval& window) const
+{
+    const Formats local(m_formats.zone(), ClockMode::Local);
+    const auto written = [&](base::UtcTime t) { return local.typed(t).replace(u' ', u'T'); };
+    return QStringLiteral("time:%1..%2").arg(written(window.from), written(window.to));
+}
+
+void InvestigatePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_strip->setShape(window()->width() < size::kCompactBelow ? SessionStrip::Shape::OneLine : SessionStrip::Shape::TwoLines);
+}
+
+} // namespace plateglass::ui

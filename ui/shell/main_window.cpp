@@ -1,0 +1,334 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/common/qt_std.h"
+#include "ui/common/theme.h"
+#include "ui/common/toned_label.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/brand.h"
+#include "ui/shell/demo_page.h"
+#include "ui/shell/investigate_page.h"
+#include "ui/shell/open_failure.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/sign_in_page.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/shell/window_frame.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QToolTip>
+
+namespace plateglass::ui {
+
+MainWindow::MainWindow(Surroundings surroundings, QWidget* parent)
+    : QMainWindow(parent), m_around(std::move(surroundings)), m_workbench(m_around.wall), m_actions(new Actions(this)),
+      m_frame(new WindowFrame(m_around.theme, this)), m_pages(new QStackedWidget(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
+      m_demoPage(new DemoPage(m_around.theme)), m_signIn(new SignInPage(m_around.theme)),
+      m_investigate(new InvestigatePage(m_workbench, m_around.theme))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    build();
+    connectActions();
+    connectPages();
+    m_welcome->setDemo(m_around.demo ? WelcomePage::Demo::Offered : WelcomePage::Demo::Absent);
+    m_investigate->setClockMode(m_around.preferences.clockMode());
+    showPage(Page::Welcome);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    auto* menus = new QMenuBar;
+    menus->setObjectName(QStringLiteral("menuBar"));
+    menus->setFixedHeight(size::kMenu);
+    menus->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    buildMenus(*menus);
+    for (QWidget* page : {static_cast<QWidget*>(m_welcome), static_cast<QWidget*>(m_demoPage), static_cast<QWidget*>(m_signIn), static_cast<QWidget*>(m_investigate)})
+        m_pages->addWidget(page);
+    auto* all = new QVBoxLayout(m_frame);
+    all->setSpacing(0);
+    all->addWidget(menus);
+    all->addWidget(m_pages, 1);
+    setCentralWidget(m_frame);
+    setWindowIcon(brandIcon(tokensOf(Scheme::Light))); // task bars have a ground of their own
+}
+
+void MainWindow::buildMenus(QMenuBar& bar)
+{
+    for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Help}) {
+        QMenu* made = bar.addMenu(titleOf(menu));
+        for (const ActionSpec& spec : actionTable())
+            if (spec.menu == menu)
+                made->addAction((*m_actions)[spec.id]);
+    }
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](Act id, auto&& what) { connect((*m_actions)[id], &QAction::triggered, this, std::forward<decltype(what)>(what)); };
+    on(Act::ExploreDemo, [this] { openDemo(); });
+    on(Act::OpenWorkspace, [this] { chooseFolder(); });
+    on(Act::CloseWorkspace, [this] { closeWorkspace(); });
+    on(Act::Lock, [this] { lock(); });
+    on(Act::Quit, [this] { close(); });
+    on(Act::FocusSearch, [this] { m_investigate->focusSearch(); });
+    on(Act::Run, [this] { m_investigate->runSearch(); });
+    on(Act::StepBack, [this] { m_investigate->stepBack(); });
+    on(Act::ClearFilters, [this] { m_workbench.investigation().clearFilters(); });
+    on(Act::PreviousRead, [this] { m_workbench.investigation().step(-1); });
+    on(Act::NextRead, [this] { m_workbench.investigation().step(1); });
+    on(Act::StartSession, [this] { m_investigate->askForSession(); });
+    on(Act::PauseSession, [this] { m_workbench.pauseSession(); });
+    on(Act::ResumeSession, [this] { m_workbench.resumeSession(); });
+    on(Act::EndSession, [this] { m_investigate->endSession(); });
+    on(Act::NextPanel, [this] { m_investigate->cyclePanel(1); });
+    on(Act::PreviousPanel, [this] { m_investigate->cyclePanel(-1); });
+    for (const auto& [act, pane] : {std::pair{Act::FocusMap, Pane::Map}, {Act::FocusTimeline, Pane::Timeline}, {Act::FocusTable, Pane::Table}, {Act::FocusLoupe, Pane::Loupe}})
+        on(act, [this, pane] { m_investigate->panes().focus(pane); });
+    for (const auto& [act, pane] : {std::pair{Act::GrowMap, Pane::Map}, {Act::GrowTimeline, Pane::Timeline}, {Act::GrowTable, Pane::Table}})
+        on(act, [this, pane] { m_investigate->panes().grow(pane); });
+    on(Act::ResetLayout, [this] { m_investigate->panes().resetLayout(); });
+    on(Act::ClockMode, [this] {
+        m_investigate->setClockMode(m_investigate->clockMode() == ClockMode::Local ? ClockMode::Utc : ClockMode::Local);
+        m_around.preferences.setClockMode(m_investigate->clockMode());
+    });
+    on(Act::SwitchTheme, [this] { m_around.theme.toggle(); });
+    on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    on(Act::Keys, [this] { openOver(*makeKeySheet(m_around.theme, this)); });
+    on(Act::About, [this] { openOver(*makeAboutSheet(m_around.theme, m_around.drawing, this)); });
+    connect(&m_around.theme, &Theme::changed, this, [this] { m_around.preferences.setScheme(m_around.theme.scheme()); });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseFolder);
+    connect(m_demoPage, &DemoPage::retryRequested, this, &MainWindow::makeDemo);
+    connect(m_demoPage, &DemoPage::cancelRequested, this, [this] {
+        m_opening.cancel();
+        m_workbench.leave();
+        backToWelcome({});
+    });
+    connect(m_signIn, &SignInPage::signInRequested, &m_workbench, &Workbench::signIn);
+    connect(m_signIn, &SignInPage::backRequested, this, &MainWindow::closeWorkspace);
+    connect(m_investigate, &InvestigatePage::keysRequested, (*m_actions)[Act::Keys], &QAction::trigger);
+    connect(&m_workbench, &Workbench::signedIn, this, &MainWindow::entered);
+    connect(&m_workbench, &Workbench::signInFailed, this, &MainWindow::signInFailed);
+    connect(&m_workbench, &Workbench::sessionChanged, this, &MainWindow::updateActions);
+    connect(&m_workbench.investigation(), &Investigation::phaseChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_page = page;
+    const bool demo = page == Page::Investigate && inDemo();
+    m_frame->setKind(demo ? WindowFrame::Kind::Demo : WindowFrame::Kind::Plain);
+    switch (page) {
+    case Page::Welcome: m_pages->setCurrentWidget(m_welcome); break;
+    case Page::MakingDemo: m_pages->setCurrentWidget(m_demoPage); break;
+    case Page::SignIn:
+    case Page::Locked: m_pages->setCurrentWidget(m_signIn); break;
+    case Page::Investigate: m_pages->setCurrentWidget(m_investigate); break;
+    }
+    updateActions();
+    updateTitle();
+    Q_EMIT pageChanged();
+}
+
+void MainWindow::openDemo()
+{
+    if (!m_around.demo)
+        return;
+    m_workbench.leave();
+    m_investigate->leave();
+    m_reopen.reset();
+    makeDemo();
+}
+
+void MainWindow::makeDemo()
+{
+    m_demoPage->follow(m_around.demo->stand);
+    showPage(Page::MakingDemo);
+    m_opening.start(
+        this,
+        [offer = *m_around.demo](const std::stop_token& stop) -> base::Result<void> {
+            if (gate::readWorkspaceInfo(offer.directory))
+                return {}; // made by an earlier run
+            return offer.create(stop);
+        },
+        [this](const base::Result<void>& made) {
+            if (made)
+                return signInToDemo();
+            if (made.error().code == base::Errc::Cancelled)
+                return backToWelcome({});
+            m_demoPage->showTrouble(openFailureSentence(made.error()));
+        });
+}
+
+void MainWindow::signInToDemo()
+{
+    m_demoWanted = true;
+    m_workbench.signIn({m_around.demo->directory, m_around.demo->account, m_around.demo->password});
+}
+
+void MainWindow::openWorkspace(const QString& directory, const QString& account)
+{
+    m_workbench.leave();
+    m_investigate->leave();
+    m_reopen.reset();
+    m_opening.start(
+        this, [path = toPath(directory)](const std::stop_token&) { return gate::readWorkspaceInfo(path); },
+        [this, account](const base::Result<gate::WorkspaceInfo>& info) {
+            if (!info)
+                return backToWelcome(openFailureSentence(info.error()));
+            askForPassword(*info, account);
+        });
+}
+
+void MainWindow::askForPassword(const gate::WorkspaceInfo& info, const QString& account)
+{
+    m_asking = info;
+    m_demoWanted = false;
+    m_signIn->ask(info, account);
+    showPage(Page::SignIn);
+}
+
+void MainWindow::entered()
+{
+    const Desk& desk = *m_workbench.desk();
+    const bool demo = m_demoWanted && m_around.demo;
+    if (!demo)
+        m_around.preferences.setLastWorkspace(toQt(desk.workspace.directory));
+    m_investigate->setSessionDraft(inDemo() && m_around.demo ? m_around.demo->session : policy::SessionRequest{});
+    m_investigate->enter(inDemo() && m_around.demo ? m_around.demo->examples : QStringList());
+    if (m_reopen && m_reopen->account == desk.account.name && m_reopen->directory == desk.workspace.directory) {
+        m_investigate->setQueryText(m_reopen->query);
+        m_investigate->setSessionDraft(m_reopen->session);
+    } else if (demo) {
+        m_workbench.startSession(m_around.demo->session);
+    }
+    m_reopen.reset();
+    m_demoWanted = false;
+    if (const QByteArray panes = m_around.preferences.panes(screen()->size()); !panes.isEmpty())
+        m_investigate->panes().restore(panes);
+    showPage(Page::Investigate);
+    m_investigate->focusSearch();
+}
+
+void MainWindow::signInFailed(const base::Error& error)
+{
+    const QString sentence = openFailureSentence(error);
+    if (m_demoWanted) {
+        m_demoWanted = false;
+        return m_demoPage->showTrouble(sentence);
+    }
+    m_signIn->showTrouble(sentence);
+}
+
+void MainWindow::lock()
+{
+    if (m_page != Page::Investigate || !m_workbench.desk())
+        return;
+    const Desk desk = *m_workbench.desk();
+    for (auto* dialog : findChildren<QDialog*>())
+        dialog->reject();
+    m_reopen = Reopen{desk.account.name, desk.workspace.directory, m_investigate->queryText(), m_investigate->sessionDraft()};
+    m_asking = desk.workspace;
+    const Formats clock(desk.zone, ClockMode::Local);
+    const base::UtcTime now = m_workbench.wallNow();
+    m_workbench.leave();
+    m_investigate->leave();
+    forgetClipboard();
+    QToolTip::hideText();
+    m_signIn->askAfterLock(desk.workspace, toQt(desk.account.name), clock.dateTimeWithOffset(now));
+    showPage(Page::Locked);
+}
+
+void MainWindow::closeWorkspace()
+{
+    m_workbench.leave();
+    m_investigate->leave();
+    forgetClipboard();
+    backToWelcome({});
+}
+
+void MainWindow::backToWelcome(const QString& trouble)
+{
+    m_asking.reset();
+    m_reopen.reset();
+    m_demoWanted = false;
+    m_welcome->showTrouble(trouble);
+    showPage(Page::Welcome);
+}
+
+void MainWindow::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Open a workspace"), m_around.preferences.lastWorkspace());
+    dialog->setObjectName(QStringLiteral("chooseWorkspace"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { openWorkspace(folder); });
+    openOver(*dialog);
+}
+
+void MainWindow::updateActions()
+{
+    const bool inside = m_page == Page::Investigate;
+    const auto& session = m_workbench.session();
+    for (const ActionSpec& spec : actionTable())
+        if (spec.where != ActionSpec::Where::Everywhere)
+            (*m_actions)[spec.id]->setEnabled(inside);
+    const bool maySearch = m_workbench.desk() && m_workbench.desk()->maySearch;
+    (*m_actions)[Act::ExploreDemo]->setVisible(m_around.demo.has_value());
+    (*m_actions)[Act::ExploreDemo]->setEnabled(m_page == Page::Welcome || (inside && !inDemo()));
+    (*m_actions)[Act::OpenWorkspace]->setEnabled(m_page != Page::MakingDemo && m_page != Page::Locked);
+    (*m_actions)[Act::CloseWorkspace]->setEnabled(inside);
+    (*m_actions)[Act::Lock]->setEnabled(inside);
+    (*m_actions)[Act::StartSession]->setEnabled(inside && maySearch);
+    (*m_actions)[Act::PauseSession]->setEnabled(inside && session && !session->paused);
+    (*m_actions)[Act::ResumeSession]->setEnabled(inside && session && session->paused);
+    (*m_actions)[Act::EndSession]->setEnabled(inside && session);
+    (*m_actions)[Act::ClearFilters]->setEnabled(inside && m_workbench.investigation().result() != nullptr);
+}
+
+/// Who and where, never what: titles are read by every program and every passer-by.
+void MainWindow::updateTitle()
+{
+    if (m_page != Page::Investigate || !m_workbench.desk()) {
+        setWindowTitle(m_page == Page::Locked ? tr("Plateglass - locked") : tr("Plateglass", "name of the program"));
+        return;
+    }
+    const Desk& desk = *m_workbench.desk();
+    setWindowTitle(tr("Plateglass - %1 (%2) - %3", "account, role, workspace")
+                       .arg(toQt(desk.account.name), toQt(policy::word(desk.account.role)), toQt(desk.workspace.title)));
+}
+
+void MainWindow::forgetClipboard()
+{
+    if (QGuiApplication::clipboard()->ownsClipboard())
+        QGuiApplication::clipboard()->clear();
+}
+
+bool MainWindow::inDemo() const
+{
+    return m_workbench.desk() && m_workbench.desk()->workspace.kind == policy::WorkspaceKind::Demo;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_around.preferences.setPanes(screen()->size(), m_investigate->panes().state());
+    m_opening.cancel();
+    m_investigate->leave();
+    m_workbench.leave(); // waited for when the workbench goes
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace plateglass::ui

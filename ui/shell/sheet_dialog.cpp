@@ -1,0 +1,163 @@
+#include "ui/shell/sheet_dialog.h"
+
+#include "ui/common/flat_style.h"
+#include "ui/common/keyed_button.h"
+#include "ui/common/theme.h"
+#include "ui/common/toned_label.h"
+#include "ui/shell/actions.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
+
+namespace plateglass::ui {
+
+SheetDialog::SheetDialog(const Theme& theme, const QString& title, QWidget* parent) : QDialog(parent), m_theme(theme), m_body(new QVBoxLayout)
+{
+    setWindowTitle(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* head = new TonedLabel(theme, TextRole::PageTitle, Tone::Primary, this);
+    head->setText(title);
+    auto* close = new KeyedButton(tr("Close", "verb: close a sheet"), QKeySequence(Qt::Key_Escape), KeyedButton::Height::Normal, this);
+    close->setObjectName(QStringLiteral("sheetClose"));
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(size::kDialog, size::kDialog, size::kDialog, size::kLarge);
+    all->setSpacing(size::kLarge);
+    all->addWidget(head);
+    all->addLayout(m_body);
+    all->addLayout(buttons);
+    all->setSizeConstraint(QLayout::SetFixedSize);
+    close->setFocus();
+}
+
+void SheetDialog::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.tokens().bgPanel);
+    painter.setPen(m_theme.tokens().lineControl);
+    painter.drawRect(rect().adjusted(0, 0, -size::kHair, -size::kHair));
+}
+
+void openOver(QDialog& dialog)
+{
+    if (QWidget* window = dialog.parentWidget())
+        QObject::connect(&dialog, &QDialog::finished, window, &QWidget::activateWindow);
+    dialog.open();
+}
+
+namespace {
+
+struct KeyLine {
+    QString key, name;
+};
+struct KeyGroup {
+    QString title;
+    std::vector<KeyLine> lines;
+};
+
+std::vector<KeyGroup> keyGroups()
+{
+    std::vector<KeyGroup> groups;
+    for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Help}) {
+        KeyGroup group{titleOf(menu).remove(u'&'), {}};
+        for (const ActionSpec& spec : actionTable())
+            if (spec.menu == menu && *spec.keys != '\0')
+                group.lines.push_back({QKeySequence::listToString(keysOf(spec), QKeySequence::NativeText).replace(QStringLiteral("; "), QStringLiteral("  ")), nameOf(spec)});
+        if (!group.lines.empty())
+            groups.push_back(std::move(group));
+    }
+    for (const auto panel : {PanelKey::Panel::Map, PanelKey::Panel::Timeline, PanelKey::Panel::Table, PanelKey::Panel::Loupe}) {
+        KeyGroup group{titleOf(panel), {}};
+        for (const PanelKey& key : panelKeys())
+            if (key.panel == panel)
+                group.lines.push_back({QString::fromUtf8(key.keys), QCoreApplication::translate("Actions", key.text)});
+        if (!group.lines.empty())
+            groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+QLayout* columnOf(const Theme& theme, const std::vector<KeyGroup>& groups, QWidget* parent)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(size::kLarge);
+    grid->setVerticalSpacing(size::kGrid);
+    int row = 0;
+    for (const KeyGroup& group : groups) {
+        auto* head = new TonedLabel(theme, TextRole::Head, Tone::Secondary, parent);
+        head->setText(group.title);
+        grid->addWidget(head, row++, 0, 1, 2);
+        for (const KeyLine& line : group.lines) {
+            auto* key = new TonedLabel(theme, TextRole::Emphasis, Tone::Primary, parent);
+            key->setText(line.key);
+            auto* name = new TonedLabel(theme, TextRole::Body, Tone::Secondary, parent);
+            name->setText(line.name);
+            grid->addWidget(key, row, 0);
+            grid->addWidget(name, row++, 1);
+        }
+        grid->setRowMinimumHeight(row++, size::kSmall);
+    }
+    grid->setRowStretch(row, 1);
+    return grid;
+}
+
+} // namespace
+
+QDialog* makeKeySheet(const Theme& theme, QWidget* parent)
+{
+    auto* sheet = new SheetDialog(theme, SheetDialog::tr("All keys"), parent);
+    sheet->setObjectName(QStringLiteral("keySheet"));
+    const auto groups = keyGroups();
+    std::size_t lines = 0;
+    for (const KeyGroup& group : groups)
+        lines += group.lines.size() + 2;
+    std::vector<KeyGroup> left, right;
+    std::size_t taken = 0;
+    for (const KeyGroup& group : groups) {
+        (taken * 2 < lines ? left : right).push_back(group);
+        taken += group.lines.size() + 2;
+    }
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(size::kHuge + size::kLarge);
+    columns->addLayout(columnOf(theme, left, sheet));
+    columns->addLayout(columnOf(theme, right, sheet));
+    sheet->body()->addLayout(columns);
+    auto* note = new TonedLabel(theme, TextRole::Note, Tone::Muted, sheet);
+    note->setText(SheetDialog::tr("Single keys work while a panel has the focus, not while a text is being written."));
+    sheet->body()->addWidget(note);
+    return sheet;
+}
+
+QDialog* makeAboutSheet(const Theme& theme, MapDrawing drawing, QWidget* parent)
+{
+    auto* sheet = new SheetDialog(theme, SheetDialog::tr("About Plateglass"), parent);
+    sheet->setObjectName(QStringLiteral("aboutSheet"));
+    const auto say = [&](const QString& sentence, Tone tone) {
+        auto* line = new TonedLabel(theme, TextRole::Body, tone, sheet);
+        line->setWordWrap(true);
+        line->setFixedWidth(size::kFormWidth);
+        line->setText(sentence);
+        sheet->body()->addWidget(line);
+    };
+    say(SheetDialog::tr("Version %1").arg(QCoreApplication::applicationVersion()), Tone::Primary);
+    say(SheetDialog::tr("Searches licence plate reads under a case and a purpose. Every question is recorded before it is answered, and the record can be "
+                        "checked by people outside."),
+        Tone::Secondary);
+    say(drawing == MapDrawing::Software ? SheetDialog::tr("The map runs in its simple form because no graphics driver was found.")
+                                        : SheetDialog::tr("The map is drawn by the graphics card."),
+        Tone::Secondary);
+    say(SheetDialog::tr("Licence: Apache 2.0. Fonts: Inter and Fira Code, under the SIL Open Font License 1.1. Icons: Bootstrap Icons, MIT. Windows: Qt %1, LGPL 3.")
+            .arg(QString::fromLatin1(qVersion())),
+        Tone::Muted);
+    return sheet;
+}
+
+} // namespace plateglass::ui

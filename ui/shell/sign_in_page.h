@@ -1,0 +1,56 @@
+// Account and password of one workspace: to open it, and to come back after a lock. Holds the password only until it is
+// handed on. Window thread.
+#pragma once
+
+#include "gate/gate.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace plateglass::ui {
+
+class BusyMark;
+class FormCard;
+class KeyedButton;
+class Theme;
+
+class SignInPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SignInPage(const Theme& theme, QWidget* parent = nullptr);
+
+    /// Empties the form for a workspace; `account` may be known already.
+    void ask(const gate::WorkspaceInfo& workspace, const QString& account);
+    /// The same for a locked window: who was signed in, and what the lock did.
+    void askAfterLock(const gate::WorkspaceInfo& workspace, const QString& account, const QString& lockedAt);
+    void showBusy();
+    /// The form again, with what went wrong above it and the password emptied.
+    void showTrouble(const QString& sentence);
+    [[nodiscard]] QString trouble() const;
+
+Q_SIGNALS:
+    void signInRequested(const plateglass::gate::Credentials& who);
+    void backRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build(const Theme& theme);
+    void reset(const gate::WorkspaceInfo& workspace, const QString& account);
+    void submit();
+    void updateButton();
+    void focusFirstEmpty();
+
+    FormCard* m_card;
+    QLineEdit* m_account;
+    QLineEdit* m_password;
+    KeyedButton* m_back;
+    KeyedButton* m_signIn;
+    BusyMark* m_busy;
+    std::filesystem::path m_directory;
+};
+
+} // namespace plateglass::ui
