@@ -3,6 +3,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/tokens.h"
 #include "ui/map/area_outline.h"
+#include "ui/map/name_layout.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -10,6 +11,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <ranges>
 
 namespace plateglass::ui {
 
@@ -52,16 +54,21 @@ void paintArea(QPainter& painter, const AreaMark& area, const Viewport& view, co
     painter.strokePath(path, lineOf(area.state, look));
 }
 
-/// Above the northernmost corner.
-void paintName(QPainter& painter, const AreaMark& area, const Viewport& view, const AreaLook& look)
+/// Above the northernmost corner; left out where it would cover another name or be cut.
+void paintName(QPainter& painter, const AreaMark& area, const Viewport& view, const AreaLook& look, TakenRoom& taken)
 {
     if (area.name.isEmpty() || area.rings.empty())
         return;
     const auto top = std::ranges::min_element(area.rings.front(), {}, &geo::UnitPoint::y);
     const QPointF at = view.toScreen(*top);
     const QFontMetricsF metrics(look.nameFont);
+    const QPointF foot = at + QPointF(-metrics.horizontalAdvance(area.name) / 2, -size::kSmall);
+    const QRectF box(foot - QPointF(0, metrics.ascent()), QSizeF(metrics.horizontalAdvance(area.name), metrics.height()));
+    if (!standsClear({box}, view) || !taken.isFree({box}))
+        return;
+    taken.take({box});
     QPainterPath letters;
-    letters.addText(at + QPointF(-metrics.horizontalAdvance(area.name) / 2, -size::kSmall), look.nameFont, area.name);
+    letters.addText(foot, look.nameFont, area.name);
     painter.strokePath(letters, QPen(look.halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(letters, area.state == AreaState::Fence ? look.label : look.accent);
 }
@@ -109,8 +116,9 @@ QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const
     painter.setRenderHint(QPainter::Antialiasing);
     for (const AreaMark& area : areas)
         paintArea(painter, area, view, look);
-    for (const AreaMark& area : areas)
-        paintName(painter, area, view, look);
+    TakenRoom taken;
+    for (const AreaMark& area : std::views::reverse(areas)) // the areas of the question come last and are named first
+        paintName(painter, area, view, look, taken);
     paintDraft(painter, draft, view, look);
     return image;
 }

@@ -182,11 +182,6 @@ void MapContent::restyle()
 std::optional<domain::Box> MapContent::naturalBounds() const
 {
     std::optional<domain::Box> box;
-    for (const tiles::BaseMapInfo& info : m_infos)
-        if (info.bounds && !box)
-            box = info.bounds;
-    if (box)
-        return box;
     for (const domain::Camera& camera : m_cameras)
         if (camera.place) {
             const base::LatLon p = *camera.place;
@@ -194,6 +189,9 @@ std::optional<domain::Box> MapContent::naturalBounds() const
                 box = domain::Box{p.lat, p.lon, p.lat, p.lon};
             *box = {std::min(box->south, p.lat), std::min(box->west, p.lon), std::max(box->north, p.lat), std::max(box->east, p.lon)};
         }
+    for (const tiles::BaseMapInfo& info : m_infos)
+        if (info.bounds && !box)
+            box = info.bounds;
     return box;
 }
 

@@ -28,7 +28,11 @@ MapController::MapController(Investigation* investigation, Theme* theme, QObject
     connect(&m_hoverDelay, &QTimer::timeout, this, &MapController::applyHover);
     connect(&m_content, &MapContent::lookChanged, this, &MapController::updateLook);
     connect(&m_content, &MapContent::readsReplaced, this, &MapController::takeNewResult);
-    connect(&m_content, &MapContent::readsChanged, this, &MapController::wordsChanged);
+    connect(&m_content, &MapContent::readsChanged, this, [this] {
+        if (!m_moved && !m_content.investigation().result())
+            goHome(); // cameras may have come
+        Q_EMIT wordsChanged();
+    });
     connect(&m_content, &MapContent::overlaysChanged, this, &MapController::wordsChanged);
     connect(&m_content, &MapContent::baseMapsChanged, this, [this] {
         if (!m_moved && !m_content.investigation().result())
@@ -96,7 +100,7 @@ void MapController::goHome()
 {
     const auto home = m_home ? m_home : m_content.naturalBounds();
     if (home && !m_view.size.isEmpty())
-        setView(m_view.fitting(*home, 0));
+        setView(m_view.fitting(*home, size::kDialog));
 }
 
 void MapController::fitResult()
@@ -149,7 +153,6 @@ void MapController::updateLook()
     m_look.focusRing = t.focusRing;
     m_look.note = fontFor(TextRole::Note);
     m_look.body = fontFor(TextRole::Body);
-    m_look.title = fontFor(TextRole::PageTitle);
     Q_EMIT lookChanged();
 }
 
@@ -292,19 +295,12 @@ QString MapController::stateText() const
     if (result && result->answer.rows.empty() && investigation.phase() == Investigation::Phase::Shown)
         return tr("Nothing matched. Not seen is not the same as not there.");
     if (result)
-        return {};
+        return investigation.phase() == Investigation::Phase::Searching ? tr("Searching. The previous result is still shown.") : QString();
     switch (investigation.phase()) {
     case Investigation::Phase::Searching: return tr("Searching");
     case Investigation::Phase::Failed: return investigation.failure();
     default: return tr("No result yet. Ctrl+L to search.");
     }
-}
-
-QString MapController::busyText() const
-{
-    const Investigation& investigation = m_content.investigation();
-    const bool searching = investigation.phase() == Investigation::Phase::Searching;
-    return searching && investigation.result() ? tr("Searching. The previous result is still shown.") : QString();
 }
 
 QStringList MapController::notes() const

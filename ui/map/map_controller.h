@@ -30,7 +30,6 @@ class MapLook {
     Q_PROPERTY(QColor focusRing MEMBER focusRing)
     Q_PROPERTY(QFont note MEMBER note)
     Q_PROPERTY(QFont body MEMBER body)
-    Q_PROPERTY(QFont title MEMBER title)
     Q_PROPERTY(int hair MEMBER hair CONSTANT)
     Q_PROPERTY(int line MEMBER line CONSTANT)
     Q_PROPERTY(int gap MEMBER gap CONSTANT)
@@ -39,7 +38,7 @@ class MapLook {
 
 public:
     QColor land, raised, edge, text, focusRing;
-    QFont note, body, title;
+    QFont note, body;
     int hair = size::kHair, line = size::kFocus, gap = size::kGrid, padding = size::kSmall, radius = size::kRadius;
 };
 
@@ -50,9 +49,8 @@ class MapController : public QObject {
     Q_PROPERTY(QGeoCoordinate center READ center NOTIFY viewChanged)
     Q_PROPERTY(double zoomLevel READ zoomLevel NOTIFY viewChanged)
     Q_PROPERTY(plateglass::ui::MapLook look READ look NOTIFY lookChanged)
-    Q_PROPERTY(QString stateText READ stateText NOTIFY wordsChanged)   ///< in the middle, where there is nothing else
-    Q_PROPERTY(QString busyText READ busyText NOTIFY wordsChanged)     ///< while the previous result is still shown
-    Q_PROPERTY(QStringList notes READ notes NOTIFY wordsChanged)       ///< in the corner
+    Q_PROPERTY(QString stateText READ stateText NOTIFY wordsChanged) ///< what is going on, where that is not plain to see
+    Q_PROPERTY(QStringList notes READ notes NOTIFY wordsChanged)     ///< in the corner
     Q_PROPERTY(double readsOpacity READ readsOpacity NOTIFY wordsChanged)
     Q_PROPERTY(bool keyboardFocus READ keyboardFocus NOTIFY keyboardFocusChanged)
 
@@ -82,7 +80,6 @@ public:
     void clickAt(QPointF screen, Click how);
 
     [[nodiscard]] QString stateText() const;
-    [[nodiscard]] QString busyText() const;
     [[nodiscard]] QStringList notes() const;
     [[nodiscard]] double readsOpacity() const;
     [[nodiscard]] bool keyboardFocus() const { return m_keyboardFocus; }

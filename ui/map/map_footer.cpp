@@ -74,10 +74,14 @@ std::vector<MapFooter::Entry> MapFooter::entries() const
         out.push_back({Entry::Sign::Cells, tr("Reads in a cell"), {}});
     if (m_encodings.sites)
         out.push_back({Entry::Sign::Site, {}, tr("camera site, reads")});
-    if (m_encodings.asked)
-        out.push_back({Entry::Sign::Area, {}, tr("searched area")});
     if (m_encodings.filtered)
         out.push_back({Entry::Sign::Faint, {}, tr("hidden by the filters")});
+    if (m_encodings.asked)
+        out.push_back({Entry::Sign::Asked, {}, tr("searched area")});
+    if (m_encodings.fences)
+        out.push_back({Entry::Sign::Fence, {}, tr("saved area")});
+    if (m_encodings.idleCameras)
+        out.push_back({Entry::Sign::Idle, {}, tr("camera without reads here")});
     return out;
 }
 
@@ -146,11 +150,19 @@ void MapFooter::paintSign(QPainter& painter, Entry::Sign sign, int left) const
         break;
     }
     case Entry::Sign::Faint: dot(x, faded(t.data.read, 0.25), faded(t.lineControl, 0.5)); break;
-    case Entry::Sign::Area:
-        painter.setPen(QPen(t.accent, size::kFocus));
-        painter.setBrush(faded(t.accent, 0.1));
+    case Entry::Sign::Idle:
+        painter.setPen(QPen(t.data.read, size::kHair * 1.5));
+        painter.setBrush(t.data.halo);
+        painter.drawEllipse(QPointF(x + kSwatch / 2.0, middle), size::kGrid, size::kGrid);
+        break;
+    case Entry::Sign::Asked:
+    case Entry::Sign::Fence: {
+        const QColor line = sign == Entry::Sign::Asked ? t.accent : t.lineControl;
+        painter.setPen(QPen(line, size::kFocus));
+        painter.setBrush(faded(line, 0.1));
         painter.drawRect(QRectF(x + size::kHair, middle - radius, kSwatch - size::kFocus, 2 * radius));
         break;
+    }
     }
 }
 
@@ -238,8 +250,12 @@ void MapFooter::describe()
             words << tr("Discs are camera sites; their area grows with their reads, the number is inside, arrow heads show directions of travel.");
         else if (entry.sign == Entry::Sign::Faint)
             words << tr("Faint marks are hidden by the filters.");
+        else if (entry.sign == Entry::Sign::Asked)
+            words << tr("Outlines in the accent colour are the searched areas; dashed ones are drawn and not yet searched.");
+        else if (entry.sign == Entry::Sign::Fence)
+            words << tr("Grey outlines are saved areas that are not part of the search.");
         else
-            words << tr("Blue outlines are the searched areas.");
+            words << tr("Small rings are cameras without reads in this result.");
     }
     words << tr("North is up.");
     if (!m_credit.isEmpty())

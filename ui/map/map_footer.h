@@ -26,7 +26,7 @@ public:
 
     /// Which encodings are on the map now.
     struct Encodings {
-        bool sites = false, points = false, filtered = false, asked = false;
+        bool sites = false, idleCameras = false, points = false, filtered = false, asked = false, fences = false;
         ReadsSummary summary = {};
     };
     void setEncodings(const Encodings& encodings);
@@ -39,7 +39,7 @@ protected:
 private:
     /// One encoding: swatches and what they mean.
     struct Entry {
-        enum class Sign { Site, Ages, Cells, Faint, Area } sign;
+        enum class Sign { Site, Idle, Ages, Cells, Faint, Asked, Fence } sign;
         QString before, after;
     };
     [[nodiscard]] std::vector<Entry> entries() const;

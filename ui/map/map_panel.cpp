@@ -164,6 +164,7 @@ void MapPanel::connectParts()
     connect(m_controller, &MapController::siteOpened, this, &MapPanel::openSite);
     connect(m_controller, &MapController::emptyClicked, this, &MapPanel::closeSite);
     connect(m_controller->draft(), &ShapeDraft::changed, this, &MapPanel::showTool);
+    connect(m_controller->areas(), &MapAreas::changed, this, &MapPanel::showSummary);
     connect(&m_controller->content(), &MapContent::baseMapsChanged, this, [this] { m_footer->setCredit(creditOf(m_controller->content().baseMaps())); });
     connect(m_investigation, &Investigation::resultChanged, this, &MapPanel::closeSite);
     connect(m_investigation, &Investigation::filtersChanged, this, &MapPanel::closeSite);
@@ -280,16 +281,20 @@ void MapPanel::showTool()
 
 void MapPanel::showSummary()
 {
+    const auto areaWith = [this](AreaState which) { return std::ranges::find(*m_controller->areas()->marks(), which, &AreaMark::state) != m_controller->areas()->marks()->end(); };
     const ReadsSummary& sum = m_controller->summary();
     const auto state = m_controller->content().reads();
     const bool reads = state->reads && state->reads->result();
     const QString note = !reads ? QString()
                                 : tr("In view: %1, %2").arg(tr("%Ln read(s)", nullptr, static_cast<int>(sum.keptInView)), tr("%Ln site(s)", nullptr, static_cast<int>(sum.sitesInView)));
     m_head->setNote(note);
+    const auto idle = [](const SiteCounts& site) { return site.total == 0; };
     m_footer->setEncodings({.sites = reads && !state->reads->sites().empty(),
+                            .idleCameras = std::ranges::any_of(state->sites, idle),
                             .points = reads && !state->reads->points().empty(),
                             .filtered = sum.keptInView < sum.totalInView,
-                            .asked = m_investigation->result() && !m_investigation->result()->query.places.empty(),
+                            .asked = areaWith(AreaState::Asked) || areaWith(AreaState::Proposed),
+                            .fences = areaWith(AreaState::Fence),
                             .summary = sum});
     QStringList words = m_controller->notes();
     if (const QString middle = m_controller->stateText(); !middle.isEmpty())

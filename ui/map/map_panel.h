@@ -43,7 +43,7 @@ public:
     void setFences(std::vector<gate::Fence> fences);
     /// All cameras of the workspace, with or without reads in the result.
     void setCameras(std::vector<domain::Camera> cameras);
-    /// Where the view goes before there is a result. Without it: the base map's bounds, then the cameras', then the world.
+    /// Where the view goes before there is a result. Without it: the cameras, then the base map's bounds, then the world.
     void setHomeBounds(std::optional<domain::Box> bounds);
     /// How times are written in lists and legend.
     void setFormats(const Formats& formats);

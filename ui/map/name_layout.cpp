@@ -61,6 +61,14 @@ std::optional<std::vector<GlyphPlace>> alongLine(const MeasuredLine& line, doubl
     return places;
 }
 
+bool standsClear(const std::vector<QRectF>& boxes, const Viewport& view)
+{
+    const QRectF sight = view.inSight();
+    const bool within = std::ranges::all_of(boxes, [&](const QRectF& box) { return sight.contains(box); });
+    const bool outside = std::ranges::none_of(boxes, [&](const QRectF& box) { return sight.intersects(box); });
+    return within || (outside && std::ranges::all_of(boxes, [&](const QRectF& box) { return view.rect().contains(box); }));
+}
+
 bool TakenRoom::isFree(const std::vector<QRectF>& boxes) const
 {
     return std::ranges::none_of(boxes, [this](const QRectF& box) {

@@ -1,6 +1,8 @@
 // Where names go: along a line or around a point, and which of them find room. No painting; any thread.
 #pragma once
 
+#include "ui/map/viewport.h"
+
 #include <QPointF>
 #include <QPolygonF>
 #include <QRectF>
@@ -32,6 +34,9 @@ private:
 /// Turned around where it would stand on its head. Nothing where the line is too short or bends too sharply under it.
 [[nodiscard]] std::optional<std::vector<GlyphPlace>> alongLine(const MeasuredLine& line, double middle, const std::vector<double>& glyphMiddles,
                                                                double textLength);
+
+/// Whether all boxes are in the image and none is cut by the edge of what is in sight.
+[[nodiscard]] bool standsClear(const std::vector<QRectF>& boxes, const Viewport& view);
 
 /// Room already taken on the screen.
 class TakenRoom {

@@ -134,8 +134,7 @@ private:
         for (QRectF& box : boxes)
             box.adjust(-kAir, -kAir, kAir, kAir);
         const QPointF middle = places[places.size() / 2].at;
-        const bool inside = std::ranges::all_of(boxes, [this](const QRectF& box) { return m_view.rect().contains(box); });
-        if (!inside || tooNearToItself(name.text, middle) || !m_taken.isFree(boxes))
+        if (!standsClear(boxes, m_view) || tooNearToItself(name.text, middle) || !m_taken.isFree(boxes))
             return;
         m_taken.take(boxes);
         m_drawn[name.text].push_back(middle);

@@ -256,7 +256,7 @@ private:
     /// A small arrow head outside the disc for each direction of travel.
     void paintWedges(QPainter& painter, const SiteCounts& site, const SitePlace& place, const QColor& fill, const QColor& halo) const
     {
-        constexpr double kHigh = 8, kWide = 5, kOff = 1;
+        constexpr double kHigh = 10, kWide = 5, kOff = 1; // reaches out of a selection ring
         for (int eighth = 0; eighth < 8; ++eighth) {
             if ((site.directions >> eighth & 1) == 0)
                 continue;

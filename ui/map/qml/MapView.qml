@@ -94,12 +94,6 @@ Item {
         anchors.topMargin: root.controller.look.padding
         font: root.controller.look.body
         look: root.controller.look
-        text: root.controller.busyText
-    }
-    Notice {
-        anchors.centerIn: parent
-        font: root.controller.look.title
-        look: root.controller.look
         text: root.controller.stateText
     }
 
