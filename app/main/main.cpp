@@ -138,7 +138,7 @@ int run(int argc, char** argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const auto options = parseOptions(arguments);
     if (!options)
-        return say(Usage, QStringLiteral("plateglass: %1. --help prints the options.").arg(QString::fromStdString(options.error().detail)));
+        return say(Usage, QStringLiteral("plateglass: %1; --help prints the options").arg(QString::fromStdString(options.error().detail)));
     switch (options->run) {
     case Options::Run::Help: return say(Done, helpText().trimmed());
     case Options::Run::Version: return say(Done, QStringLiteral("plateglass " PLATEGLASS_VERSION));

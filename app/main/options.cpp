@@ -90,7 +90,7 @@ base::Result<Options> parseOptions(const QStringList& arguments)
     for (const Switch& each : kSwitches)
         parser.addOption(QCommandLineOption(QString::fromLatin1(each.name), QString(), QString::fromLatin1(each.value)));
     if (!parser.parse(arguments))
-        return base::fail(base::Errc::InvalidArgument, parser.errorText().toStdString());
+        return base::fail(base::Errc::InvalidArgument, parser.errorText().chopped(1).toStdString()); // without its full stop
     if (!parser.positionalArguments().isEmpty())
         return base::fail(base::Errc::InvalidArgument, "only options are understood");
     Options options;

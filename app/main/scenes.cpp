@@ -123,6 +123,7 @@ void brush(const Stage& stage)
 {
     constexpr int kBars = 12;
     stage.script.press(Qt::Key_2, Qt::ControlModifier);
+    stage.script.press(Qt::Key_Left); // the current read stays inside
     stage.script.press(Qt::Key_I);
     for (int i = 0; i < kBars; ++i)
         stage.script.press(Qt::Key_Right);
@@ -220,6 +221,8 @@ void writeTour(MainWindow& window, const ui::DemoOffer& demo, const std::functio
         script.press(Qt::Key_Down);
     script.rest(2 * kSettleMs);
     stop("next-read");
+    for (int i = 0; i < 2; ++i)
+        script.press(Qt::Key_Up);
     brush(stage);
     stop("brushed");
     script.press(Qt::Key_F8);

@@ -23,7 +23,7 @@ StartSessionDialog::StartSessionDialog(const Theme& theme, policy::Policy policy
     : QDialog(parent), m_theme(theme), m_policy(std::move(policy)), m_case(new QLineEdit(this)),
       m_caseWord(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_purpose(new QComboBox(this)), m_offence(new QLineEdit(this)),
       m_question(new QPlainTextEdit(this)), m_count(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
-      m_failure(new Notice(theme, Notice::Kind::Trouble, this)),
+      m_running(new TonedLabel(theme, TextRole::Body, Tone::Warn, this)), m_failure(new Notice(theme, Notice::Kind::Trouble, this)),
       m_cancel(new KeyedButton(tr("Cancel", "verb: close without starting"), QKeySequence(Qt::Key_Escape), KeyedButton::Height::Normal, this)),
       m_start(new KeyedButton(tr("Start session"), QKeySequence(Qt::CTRL | Qt::Key_Enter), KeyedButton::Height::Normal, this))
 {
@@ -62,6 +62,8 @@ void StartSessionDialog::build()
     m_cancel->setObjectName(QStringLiteral("sessionDialogCancel"));
     m_start->setObjectName(QStringLiteral("sessionDialogStart"));
     makePrimary(m_start);
+    m_running->setWordWrap(true);
+    m_running->hide();
 
     auto* title = new TonedLabel(m_theme, TextRole::PageTitle, Tone::Primary, this);
     title->setText(windowTitle());
@@ -120,6 +122,7 @@ void StartSessionDialog::build()
     all->setContentsMargins(size::kDialog, size::kDialog, size::kDialog, size::kLarge);
     all->setSpacing(size::kLarge);
     all->addWidget(title);
+    all->addWidget(m_running);
     all->addWidget(m_failure);
     all->addLayout(form);
     all->addWidget(recorded);
@@ -153,6 +156,13 @@ policy::SessionRequest StartSessionDialog::request() const
 {
     return {toStd(m_case->text().trimmed()), toStd(m_purpose->currentData().toString()), toStd(m_offence->text().trimmed()),
             toStd(m_question->toPlainText().simplified())};
+}
+
+void StartSessionDialog::setRunningCase(const QString& caseNumber)
+{
+    m_running->setText(tr("The session of case %1 is open. It ends when this one starts, and its results are closed.").arg(caseNumber));
+    m_running->show();
+    fitHeight();
 }
 
 void StartSessionDialog::submit()

@@ -28,6 +28,8 @@ public:
     /// Fills the fields, as with the last session's ground; nothing is started.
     void setRequest(const policy::SessionRequest& request);
     [[nodiscard]] policy::SessionRequest request() const;
+    /// Says that the session of this case ends when the new one starts.
+    void setRunningCase(const QString& caseNumber);
 
 public Q_SLOTS:
     /// As the main button: shows what is missing, or asks for the session.
@@ -60,6 +62,7 @@ private:
     QLineEdit* m_offence;
     QPlainTextEdit* m_question;
     TonedLabel* m_count;
+    TonedLabel* m_running;
     Notice* m_failure;
     KeyedButton* m_cancel;
     KeyedButton* m_start;

@@ -21,7 +21,7 @@ constexpr std::array kTable{
     ActionSpec{Act::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", Where::Everywhere, Menu::File},
 
     ActionSpec{Act::FocusSearch, "focusSearch", QT_TRANSLATE_NOOP("Actions", "&Go to the search bar"), "Ctrl+L; /", Where::Investigate, Menu::Search},
-    ActionSpec{Act::Run, "runSearch", QT_TRANSLATE_NOOP("Actions", "&Run the search"), "Ctrl+Return; Ctrl+Enter", Where::Investigate, Menu::Search},
+    ActionSpec{Act::Run, "runSearch", QT_TRANSLATE_NOOP("Actions", "&Run the search"), "Ctrl+Enter; Ctrl+Return", Where::Investigate, Menu::Search},
     ActionSpec{Act::StepBack, "stepBack", QT_TRANSLATE_NOOP("Actions", "&Cancel the search, or clear the selection"), "Esc", Where::Investigate, Menu::Search},
     ActionSpec{Act::ClearFilters, "clearFilters", QT_TRANSLATE_NOOP("Actions", "Clear brush and &filters"), "F8", Where::Investigate, Menu::Search},
 

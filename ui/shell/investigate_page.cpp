@@ -2,6 +2,8 @@
 
 #include "ui/cases/session_strip.h"
 #include "ui/cases/start_session_dialog.h"
+#include "ui/common/keyed_button.h"
+#include "ui/common/notice.h"
 #include "ui/common/qt_std.h"
 #include "ui/common/theme.h"
 #include "ui/loupe/loupe_panel.h"
@@ -17,11 +19,33 @@
 
 namespace plateglass::ui {
 
+namespace {
+
+/// Where the fixed cameras are, with some ground around: what the map shows before anything is asked.
+std::optional<domain::Box> boundsOf(const std::vector<domain::Camera>& cameras)
+{
+    std::optional<domain::Box> bounds;
+    for (const domain::Camera& camera : cameras) {
+        if (!camera.place)
+            continue;
+        const auto& [lat, lon] = *camera.place;
+        if (!bounds)
+            bounds = domain::Box{lat, lon, lat, lon};
+        bounds->south = std::min(bounds->south, lat);
+        bounds->north = std::max(bounds->north, lat);
+        bounds->west = std::min(bounds->west, lon);
+        bounds->east = std::max(bounds->east, lon);
+    }
+    return bounds;
+}
+
+} // namespace
+
 InvestigatePage::InvestigatePage(Workbench& workbench, Theme& theme, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_theme(theme), m_strip(new SessionStrip(theme, this)), m_bar(new SearchBar(theme, this)),
       m_map(new MapPanel(&workbench.investigation(), &theme)), m_timeline(new TimelinePanel(workbench.investigation(), theme, m_formats)),
       m_results(new ResultsPanel(workbench.investigation(), theme, m_formats)), m_loupe(new LoupePanel(workbench.investigation(), theme, m_formats)),
-      m_panes(nullptr), m_status(new StatusLine(theme, this))
+      m_panes(nullptr), m_trouble(new Notice(theme, Notice::Kind::Warning, this)), m_status(new StatusLine(theme, this))
 {
     setObjectName(QStringLiteral("investigatePage"));
     build();
@@ -42,10 +66,16 @@ void InvestigatePage::build()
                          Panes::Slot{m_results, [this] { m_results->focusTable(); }}, Panes::Slot{m_loupe, [this] { m_loupe->focusImage(); }}},
                         this);
     m_panes->setObjectName(QStringLiteral("panes"));
+    m_trouble->setObjectName(QStringLiteral("windowTrouble"));
+    auto* understood = new KeyedButton(tr("Close", "verb: close a message"), {}, KeyedButton::Height::Dense, m_trouble);
+    understood->setObjectName(QStringLiteral("windowTroubleClose"));
+    connect(understood, &QPushButton::clicked, this, [this] { m_trouble->say({}); });
+    m_trouble->addAction(understood);
     auto* all = new QVBoxLayout(this);
     all->setSpacing(0);
     all->addWidget(m_strip);
     all->addWidget(m_bar);
+    all->addWidget(m_trouble);
     all->addWidget(m_panes, 1);
     all->addWidget(m_status);
     connect(m_status, &StatusLine::keysRequested, this, &InvestigatePage::keysRequested);
@@ -89,12 +119,12 @@ void InvestigatePage::connectWorkbench()
     connect(&m_workbench, &Workbench::sessionChanged, this, &InvestigatePage::showSession);
     connect(&m_workbench, &Workbench::sessionRefused, this, [this](const QString& sentence) {
         m_startWanted = false;
-        m_dialog && m_dialog->isVisible() ? m_dialog->showFailure(sentence) : m_status->setMessage(sentence);
+        m_dialog && m_dialog->isVisible() ? m_dialog->showFailure(sentence) : m_trouble->say(sentence);
     });
     connect(&m_workbench, &Workbench::furnitureArrived, this, &InvestigatePage::showFurniture);
     connect(&m_workbench, &Workbench::recordWritten, m_status, &StatusLine::setRecord);
     connect(&m_workbench, &Workbench::searchEnded, m_status, &StatusLine::setMessage);
-    connect(&m_workbench, &Workbench::troubled, m_status, &StatusLine::setMessage);
+    connect(&m_workbench, &Workbench::troubled, m_trouble, &Notice::say);
 }
 
 void InvestigatePage::enter(const QStringList& examples)
@@ -126,6 +156,7 @@ void InvestigatePage::leave()
     m_map->setOverlays({});
     m_map->setBaseMaps({});
     m_map->setHomeBounds({});
+    m_trouble->say({});
     m_status->setMessage({});
     m_status->setRecord(0);
     m_status->setDataTo({});
@@ -155,9 +186,12 @@ void InvestigatePage::askForSession()
     m_dialog = new StartSessionDialog(m_theme, m_workbench.desk()->policy, window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setRequest(m_draft);
+    if (const auto& open = m_workbench.session())
+        m_dialog->setRunningCase(toQt(open->request.caseNumber));
     connect(m_dialog, &StartSessionDialog::startRequested, this, [this](const policy::SessionRequest& request) {
         m_draft = request;
         m_startWanted = true;
+        m_started = m_workbench.session() ? m_workbench.session()->id : std::string();
         m_results->reportShown();
         m_workbench.startSession(request);
     });
@@ -165,7 +199,7 @@ void InvestigatePage::askForSession()
         if (m_dialog == gone)
             m_dialog = nullptr;
     });
-    openOver(*m_dialog);
+    openOver(*m_dialog, m_theme);
 }
 
 void InvestigatePage::endSession()
@@ -203,19 +237,15 @@ void InvestigatePage::cyclePanel(int by)
     m_panes->focus(static_cast<Pane>(next - 1));
 }
 
-void InvestigatePage::readSaid(const QString& sentence)
-{
-    m_status->setMessage(sentence);
-}
-
 void InvestigatePage::showSession()
 {
     const auto& session = m_workbench.session();
     m_strip->setSession(session);
     m_strip->setNow(m_workbench.wallNow());
     showReadiness();
-    if (m_startWanted && session && !session->paused) {
+    if (m_startWanted && session && session->id != m_started) {
         m_startWanted = false;
+        m_trouble->say({});
         if (m_dialog)
             m_dialog->accept();
         focusSearch();
@@ -246,6 +276,7 @@ void InvestigatePage::showFurniture(const Furniture& furniture)
     m_map->setOverlays(furniture.overlays);
     m_map->setFences(furniture.fences);
     m_map->setCameras(furniture.cameras);
+    m_map->setHomeBounds(boundsOf(furniture.cameras));
     m_dataTo = furniture.extent ? std::optional(furniture.extent->to) : std::nullopt;
     showFormats();
 }

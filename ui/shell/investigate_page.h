@@ -13,6 +13,7 @@ namespace plateglass::ui {
 
 class LoupePanel;
 class MapPanel;
+class Notice;
 class ResultsPanel;
 class SearchBar;
 class SessionStrip;
@@ -48,7 +49,6 @@ public Q_SLOTS:
     void stepBack(); ///< Esc: the running search, else the selection
     void focusSearch();
     void cyclePanel(int by);
-    void readSaid(const QString& sentence); ///< into the status line
 
 Q_SIGNALS:
     void keysRequested();
@@ -77,11 +77,13 @@ private:
     ResultsPanel* m_results;
     LoupePanel* m_loupe;
     Panes* m_panes;
+    Notice* m_trouble;
     StatusLine* m_status;
     StartSessionDialog* m_dialog = nullptr;
     policy::SessionRequest m_draft;
     std::optional<base::UtcTime> m_dataTo;
     bool m_startWanted = false; ///< a session was asked for; its dialog closes when it is open
+    std::string m_started;      ///< the session that was open when the new one was asked for
 };
 
 } // namespace plateglass::ui

@@ -101,8 +101,8 @@ void MainWindow::connectActions()
     });
     on(Act::SwitchTheme, [this] { m_around.theme.toggle(); });
     on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    on(Act::Keys, [this] { openOver(*makeKeySheet(m_around.theme, this)); });
-    on(Act::About, [this] { openOver(*makeAboutSheet(m_around.theme, m_around.drawing, this)); });
+    on(Act::Keys, [this] { openOver(*makeKeySheet(m_around.theme, this), m_around.theme); });
+    on(Act::About, [this] { openOver(*makeAboutSheet(m_around.theme, m_around.drawing, this), m_around.theme); });
     connect(&m_around.theme, &Theme::changed, this, [this] { m_around.preferences.setScheme(m_around.theme.scheme()); });
 }
 
@@ -276,7 +276,7 @@ void MainWindow::chooseFolder()
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { openWorkspace(folder); });
-    openOver(*dialog);
+    openOver(*dialog, m_around.theme);
 }
 
 void MainWindow::updateActions()

@@ -71,8 +71,11 @@ void Panes::grow(Pane pane)
     }
     m_before = m_down->sizes();
     m_grown = pane;
+    const auto before = focused();
     for (const Pane each : kCentre)
         widgetOf(each)->setVisible(each == pane);
+    if (before && *before != Pane::Loupe && *before != pane)
+        m_slots[static_cast<std::size_t>(pane)].focus(); // the keys go with what is seen
 }
 
 void Panes::resetLayout()
@@ -84,7 +87,7 @@ void Panes::resetLayout()
     m_across->setSizes({qMax(0, width() - loupe), loupe});
     const int timeline = compact ? size::kTimelineLeast : size::kTimeline;
     const int rest = qMax(0, height() - timeline - 2 * m_down->handleWidth());
-    constexpr double kMapShare = 0.56, kMapShareCompact = 0.42; // leaves eight rows at 1080 and six at 768
+    constexpr double kMapShare = 0.56, kMapShareCompact = 0.46; // leaves eight rows at 1080 and six at 768
     const int map = static_cast<int>(rest * (compact ? kMapShareCompact : kMapShare));
     m_down->setSizes({map, timeline, rest - map});
     m_arranged = true;

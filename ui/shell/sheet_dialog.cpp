@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/toned_label.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/scrim.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -46,10 +47,14 @@ void SheetDialog::paintEvent(QPaintEvent*)
     painter.drawRect(rect().adjusted(0, 0, -size::kHair, -size::kHair));
 }
 
-void openOver(QDialog& dialog)
+void openOver(QDialog& dialog, const Theme& theme)
 {
-    if (QWidget* window = dialog.parentWidget())
+    if (QWidget* window = dialog.parentWidget()) {
+        auto* scrim = new Scrim(theme, *window);
+        QObject::connect(&dialog, &QDialog::finished, scrim, &QObject::deleteLater);
+        QObject::connect(&dialog, &QDialog::finished, scrim, &QWidget::hide);
         QObject::connect(&dialog, &QDialog::finished, window, &QWidget::activateWindow);
+    }
     dialog.open();
 }
 
@@ -63,6 +68,16 @@ struct KeyGroup {
     std::vector<KeyLine> lines;
 };
 
+/// One of the two Enter keys stands for both.
+QString written(const QList<QKeySequence>& keys)
+{
+    QStringList parts;
+    for (const QKeySequence& key : keys)
+        if (key[0].key() != Qt::Key_Return)
+            parts.append(key.toString(QKeySequence::NativeText));
+    return parts.join(QStringLiteral("  "));
+}
+
 std::vector<KeyGroup> keyGroups()
 {
     std::vector<KeyGroup> groups;
@@ -70,7 +85,7 @@ std::vector<KeyGroup> keyGroups()
         KeyGroup group{titleOf(menu).remove(u'&'), {}};
         for (const ActionSpec& spec : actionTable())
             if (spec.menu == menu && *spec.keys != '\0')
-                group.lines.push_back({QKeySequence::listToString(keysOf(spec), QKeySequence::NativeText).replace(QStringLiteral("; "), QStringLiteral("  ")), nameOf(spec)});
+                group.lines.push_back({written(keysOf(spec)), nameOf(spec)});
         if (!group.lines.empty())
             groups.push_back(std::move(group));
     }

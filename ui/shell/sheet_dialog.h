@@ -25,8 +25,8 @@ private:
     QVBoxLayout* m_body;
 };
 
-/// Opens a dialog over its window, and gives the window its keys back afterwards: not every window manager does.
-void openOver(QDialog& dialog);
+/// Opens a dialog over its dimmed window, and gives the window its keys back afterwards: not every window manager does.
+void openOver(QDialog& dialog, const Theme& theme);
 
 /// Every key of the window, by menu and by panel.
 [[nodiscard]] QDialog* makeKeySheet(const Theme& theme, QWidget* parent);

@@ -100,6 +100,7 @@ void Workbench::leave()
     m_desk.reset();
     m_session.reset();
     m_records = 0;
+    m_changes = 0;
     // Closing writes records and a checkpoint: not on this thread.
     m_lanes.door.start(this, [gate = std::exchange(m_gate, nullptr)](const std::stop_token&) mutable { gate.reset(); return true; }, [](bool) {});
     Q_EMIT left();
@@ -109,15 +110,16 @@ void Workbench::changeSession(std::function<SessionResult(gate::Gate&)> change)
 {
     if (!m_gate)
         return;
+    ++m_changes;
     m_lanes.session.start(
         this, [gate = m_gate, change = std::move(change)](const std::stop_token&) { return change(*gate); },
         [this](const SessionResult& session) {
-            lookAgain();
-            if (!session) {
+            if (session)
+                takeSession(*session);
+            else
                 Q_EMIT sessionRefused(sentenceFor(session.error()));
-                return;
-            }
-            takeSession(*session);
+            m_changes = 0;
+            lookAgain();
         });
 }
 
@@ -148,10 +150,16 @@ void Workbench::endSession()
 void Workbench::takeSession(const std::optional<gate::SessionState>& session)
 {
     const bool ended = m_session && (!session || session->id != m_session->id);
+    const bool byItself = m_changes == 0;
+    const bool idle = m_session && session && !m_session->paused && session->paused && byItself;
     m_session = session;
     if (ended)
         m_investigation.clear();
     Q_EMIT sessionChanged();
+    if (ended && byItself)
+        Q_EMIT troubled(tr("The session ended because its time was over. Its results are closed; both are recorded."));
+    if (idle)
+        Q_EMIT troubled(tr("The session was paused because nothing was asked for a while. Resume it to go on."));
 }
 
 void Workbench::fetchFurniture()

@@ -87,7 +87,7 @@ Q_SIGNALS:
     void imageArrived(const plateglass::ui::ImageAnswer& answer, qint64 position);
     void recordWritten(quint64 number); ///< of the audit log's newest record
     void searchEnded(const QString& sentence); ///< what came of it, for the status bar
-    /// Something could not be recorded, so it is not shown either.
+    /// Something that nobody asked for right now: not recorded and therefore not shown, or a session whose time was over.
     void troubled(const QString& sentence);
 
 private:
@@ -114,6 +114,7 @@ private:
     std::optional<Desk> m_desk;
     std::optional<gate::SessionState> m_session;
     std::uint64_t m_records = 0;
+    int m_changes = 0; ///< session changes that a person asked for and that are under way
     std::shared_ptr<gate::Gate> m_gate; ///< shared with the work under way; the last of them closes it
     std::shared_future<void> m_closed;  ///< of the gate before this one: a workspace takes one gate at a time
     std::shared_future<void> m_reported; ///< the newest report of rows shown is on disk

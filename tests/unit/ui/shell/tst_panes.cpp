@@ -60,6 +60,13 @@ private Q_SLOTS:
         QCOMPARE(at(Pane::Map)->height(), map);
         QCOMPARE(at(Pane::Table)->height(), table);
     }
+    void theFocusGoesWithThePaneThatGrows()
+    {
+        const auto made = panes({1912, 900});
+        made->focus(Pane::Table);
+        made->grow(Pane::Map);
+        QCOMPARE(made->focused(), std::optional(Pane::Map));
+    }
     void growingAnotherPaneTakesItsPlace()
     {
         const auto made = panes({1912, 900});
