@@ -107,7 +107,7 @@ int runWindow(QApplication& application, const Options& options, ui::MapDrawing 
     const QString settings = forPictures(options) ? scratch.filePath(QStringLiteral("settings.ini"))
                                                   : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini");
     ui::loadFonts();
-    ui::loadLanguage(application);
+    ui::loadLanguage(application, options.language.isEmpty() && !forPictures(options) ? QLocale::system().name() : options.language);
     ui::Preferences preferences(settings);
     ui::Theme theme(application, schemeOf(options, preferences));
     const base::SystemClock wall;

@@ -3,7 +3,9 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QSet>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 
@@ -98,6 +100,51 @@ QString builtMoc(const QString& source)
             return QString::fromUtf8(file.readAll());
     }
     return {};
+}
+
+struct Message {
+    QString source;
+    QStringList translations;
+    bool finished = true;
+};
+
+std::vector<Message> messagesOf(const QString& ts)
+{
+    std::vector<Message> all;
+    QXmlStreamReader xml(ts);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        if (xml.name() == u"message")
+            all.emplace_back();
+        else if (xml.name() == u"source" && !all.empty())
+            all.back().source = xml.readElementText();
+        else if (xml.name() == u"translation" && !all.empty()) {
+            all.back().finished = !xml.attributes().hasAttribute(QStringLiteral("type"));
+            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            all.back().translations.append(text);
+        }
+    }
+    return all;
+}
+
+/// What is wrong with a language's file: gaps, or places for values that the translation lost or made up.
+QStringList translationFaults(const QString& ts)
+{
+    static const QRegularExpression place(QStringLiteral("%L?(\\d|n)"));
+    QStringList faults;
+    for (const Message& message : messagesOf(ts)) {
+        const QString text = message.translations.join(u' ');
+        QSet<QString> wanted, found;
+        for (const auto& match : place.globalMatch(message.source))
+            wanted.insert(match.captured());
+        for (const auto& match : place.globalMatch(text))
+            found.insert(match.captured());
+        if (!message.finished || text.isEmpty() || wanted != found)
+            faults.append(message.source);
+    }
+    return faults;
 }
 
 const QStringList kCode{QStringLiteral(".cpp"), QStringLiteral(".h")};
@@ -195,6 +242,27 @@ private Q_SLOTS:
                                                         {QStringLiteral(".cpp"), QStringLiteral(".h"), QStringLiteral(".qml"), QStringLiteral(".cmake"), QStringLiteral("CMakeLists.txt")}));
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
         QVERIFY(!unfinished({{QStringLiteral("x"), QStringLiteral("// TO") + QStringLiteral("DO: later")}}).isEmpty());
+    }
+    void everyLanguageIsWhole()
+    {
+        const auto languages = filesUnder({QStringLiteral("translations")}, {QStringLiteral(".ts")});
+        QVERIFY(!languages.empty());
+        for (const SourceFile& language : languages) {
+            QVERIFY(messagesOf(language.text).size() > 300);
+            const QStringList faults = translationFaults(language.text);
+            QVERIFY2(faults.isEmpty(), qPrintable(language.path + QStringLiteral(":\n") + faults.join(u'\n')));
+        }
+    }
+    void gapsInALanguageAreSeen()
+    {
+        const auto one = [](const char* translation) {
+            return translationFaults(QStringLiteral("<TS><context><message><source>read %1</source>%2</message></context></TS>").arg(QStringLiteral("%1"), QString::fromLatin1(translation))).size();
+        };
+        QCOMPARE(one("<translation>lectura %1</translation>"), 0);
+        QCOMPARE(one("<translation type=\"unfinished\">lectura %1</translation>"), 1);
+        QCOMPARE(one("<translation></translation>"), 1);
+        QCOMPARE(one("<translation>lectura</translation>"), 1);
+        QCOMPARE(one("<translation>lectura %2</translation>"), 1);
     }
     /// moc drops the rest of a class without a word when it stumbles; the tests in it then never run.
     void everyDeclaredTestIsKnownToQt()

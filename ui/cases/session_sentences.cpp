@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SessionFault", text);
+    return QCoreApplication::translate("plateglass::ui", text);
 }
 
 } // namespace

@@ -8,7 +8,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Errors", text);
+    return QCoreApplication::translate("plateglass::ui", text);
 }
 
 } // namespace

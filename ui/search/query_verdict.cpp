@@ -65,7 +65,7 @@ QueryVerdict judge(const QString& text, qsizetype caret, const std::expected<dom
 
 QString wordFor(const QueryVerdict& verdict)
 {
-    const auto tr = [](const char* text, const char* note) { return QCoreApplication::translate("QueryVerdict", text, note); };
+    const auto tr = [](const char* text, const char* note) { return QCoreApplication::translate("plateglass::ui", text, note); };
     switch (verdict.kind) {
     case QueryVerdict::Kind::Empty: return {};
     case QueryVerdict::Kind::Ok: return tr("ok", "the query can be asked");

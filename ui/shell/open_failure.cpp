@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("OpenFailure", text);
+    return QCoreApplication::translate("plateglass::ui", text);
 }
 
 /// The holder's name, host and process are machine-made words of the lock file; anything else says that the account is locked.

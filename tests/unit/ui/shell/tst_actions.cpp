@@ -5,6 +5,7 @@
 #include <QMap>
 #include <QSet>
 #include <QTest>
+#include <QTranslator>
 #include <QWidget>
 
 using namespace plateglass::ui;
@@ -47,11 +48,21 @@ private Q_SLOTS:
             QVERIFY2(!nameOf(spec).isEmpty(), spec.name);
         }
     }
+    void mnemonicsOfOneMenuDiffer_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QString();
+        QTest::newRow("Spanish") << QStringLiteral(":/i18n/plateglass_es.qm");
+    }
     void mnemonicsOfOneMenuDiffer()
     {
+        QFETCH(QString, language);
+        QTranslator translator;
+        QVERIFY(language.isEmpty() || translator.load(language));
         QMap<Menu, QString> seen;
         for (const ActionSpec& spec : actionTable()) {
-            const QString text = QString::fromUtf8(spec.text);
+            const QString translated = translator.translate("Actions", spec.text);
+            const QString text = translated.isEmpty() ? QString::fromUtf8(spec.text) : translated;
             const qsizetype at = text.indexOf(u'&');
             if (at < 0)
                 continue;
