@@ -24,7 +24,7 @@ inline constexpr DemoExercise kExercise{
     .question = "Which vehicles were near Mill Park on both evenings when catalytic converters were cut from parked cars, 6 and 12 May?",
     .story = "Catalytic converters were cut from cars parked beside Mill Park on 6 May between 20:05 and 20:30 and on 12 May between 20:15 and 20:40. A witness saw a grey SUV "
              "whose plate began with QQ8 and had a 0 as its fifth character.",
-    .query = R"(plate:QQ8?0* in:"Mill Park 800m" time:2031-04-13T00:00..2031-05-12T21:10)",
+    .query = R"(plate:QQ8* in:"Mill Park 800m" time:2031-05-06T00:00..2031-05-12T21:10)",
     .nextQuery = R"(plate:QQ8O0I3~2^1 in:"Mill Park 800m" time:2031-05-06T00:00..2031-05-12T21:10)",
     .answer = "QQ8O0I3",
 };

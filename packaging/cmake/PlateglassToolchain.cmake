@@ -30,7 +30,6 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets Quick QuickWidgets Qml Positioning Location Svg Test QuickTest LinguistTools)
 find_package(OpenCV REQUIRED COMPONENTS core imgproc)
-find_package(Boost CONFIG QUIET) # headers only; Debian ships no config for it in every version
 find_package(simdjson REQUIRED)
 foreach(module sqlcipher libsodium libutf8proc re2 zlib libturbojpeg libpng libwebp)
   pkg_check_modules(${module} REQUIRED IMPORTED_TARGET ${module})
