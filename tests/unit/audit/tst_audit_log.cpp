@@ -396,7 +396,9 @@ private slots:
             }
         }
         tamper(fixture, "UPDATE bundle SET root = zeroblob(32) WHERE number = 1");
-        const auto error = fixture.open(fixture.options(Access::Open)).error();
+        const auto log = fixture.open(fixture.options(Access::Open));
+        QVERIFY(!log);
+        const auto error = log.error();
         QVERIFY2(error.detail.contains("records 256 to 511 do not match their root"), error.detail.c_str());
     }
     void consistentRewritesAreFoundByTheCheckpoints()
@@ -413,7 +415,9 @@ private slots:
             for (int i = 0; i < 600; ++i) QVERIFY(log->append(test::singleDraft("unlock")));
         }
         tamper(fixture, "UPDATE entry SET bytes = x'7b7d', leaf = x'" + base::toHex(leafHash(base::viewOf("{}"))) + "' WHERE seq = 3");
-        auto error = fixture.open(fixture.options(Access::Open)).error();
+        const auto log = fixture.open(fixture.options(Access::Open));
+        QVERIFY(!log);
+        const auto error = log.error();
         QCOMPARE(error.code, Errc::Corrupt);
         QVERIFY2(error.detail.contains("a record between 0 and 4"), error.detail.c_str());
     }
