@@ -135,9 +135,12 @@ private slots:
         Scene s;
         QSignalSpy wanted(&s.panel, &LoupePanel::wanted);
         s.result();
-        for (int i = 0; i < 8; ++i)
+        for (int i = 0; i < 8; ++i) {
             QTest::keyClick(s.image, Qt::Key_BracketRight);
-        QCOMPARE(wanted.count(), 0);
+            QTest::qWait(10);
+        }
+        QVERIFY(wanted.count() <= 1); // a busy machine may rest by itself, never eight times
+        wanted.clear();
         QTRY_COMPARE(wanted.count(), 1);
         QCOMPARE(wanted[0][0].toLongLong(), 8);
         QTest::qWait(200);
@@ -261,7 +264,13 @@ private slots:
         QTest::mouseClick(s.button("zoom400"), Qt::LeftButton);
         QCOMPARE(s.image->zoom(), std::optional(4.0));
         const QPointF middle = s.image->imagePointAt(QRectF(s.image->rect()).center());
-        QVERIFY(QRectF(opened.plateBox.x, opened.plateBox.y, opened.plateBox.width, opened.plateBox.height).contains(middle));
+        const QRectF box(opened.plateBox.x, opened.plateBox.y, opened.plateBox.width, opened.plateBox.height);
+        QVERIFY(box.contains(middle));
+        for (int i = 0; i < 20; ++i)
+            QTest::keyClick(s.image, Qt::Key_Left);
+        QVERIFY(!box.contains(s.image->imagePointAt(QRectF(s.image->rect()).center())));
+        QTest::mouseClick(s.button("zoom200"), Qt::LeftButton);
+        QVERIFY(box.contains(s.image->imagePointAt(QRectF(s.image->rect()).center())));
     }
     void theWheelZoomsAtThePointer()
     {

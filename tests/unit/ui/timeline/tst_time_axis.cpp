@@ -72,6 +72,9 @@ private slots:
         QVERIFY(axis.binAt(axis.binCount() - 1).from < shown.to);
         for (std::size_t i = 1; i < axis.binCount(); ++i)
             QCOMPARE(axis.binAt(i).from, axis.binAt(i - 1).to);
+        for (UtcTime t = shown.from; t < shown.to; t = t + 1s)
+            QVERIFY(axis.binAt(*axis.binOf(t)).contains(t));
+        QCOMPARE(TimeAxis(minutes(25), 0, 1000, angeles()).binCount(), 100U); // an end on a border begins no bin
         QCOMPARE(axis.binOf(shown.from), std::optional<std::size_t>(0));
         QCOMPARE(axis.binOf(shown.to), std::nullopt);
         QCOMPARE(axis.binOf(shown.from - 1us), std::nullopt);

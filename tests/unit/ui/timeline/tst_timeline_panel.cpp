@@ -119,8 +119,10 @@ private slots:
         s.drag(s.point(at(5min)) - QPoint(11, 0), s.point(at(3min)) - QPoint(11, 0));
         QVERIFY(s.near(s.investigation.brush()->to, at(15min)));
         QVERIFY(s.investigation.brush()->from < at(3min + 5s));
+        const auto start = s.investigation.brush()->from;
         s.drag(s.point(at(15min)) + QPoint(11, 0), s.point(at(20min)));
         QVERIFY(s.near(s.investigation.brush()->to, at(20min)));
+        QCOMPARE(s.investigation.brush()->from, start);
     }
     void theMiddleMovesTheBrush()
     {
@@ -205,6 +207,7 @@ private slots:
         Scene s;
         s.result();
         s.key(Qt::Key_Right);
+        QCOMPARE(s.plot->axis().binStart(*s.plot->playhead()), *s.plot->playhead());
         s.key(Qt::Key_I);
         const auto begun = s.investigation.brush();
         QVERIFY(begun);
@@ -336,17 +339,22 @@ private slots:
         Scene s;
         QVERIFY(!s.field("brushFrom")->isEnabled());
         s.drag({100, 40}, {300, 40});
-        for (const auto key : {Qt::Key_Left, Qt::Key_I, Qt::Key_Home, Qt::Key_Up, Qt::Key_Z})
-            s.key(key, Qt::ShiftModifier);
+        for (const auto modifiers : {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::ShiftModifier), Qt::ShiftModifier | Qt::ControlModifier})
+            for (const auto key : {Qt::Key_Left, Qt::Key_I, Qt::Key_Home, Qt::Key_Up, Qt::Key_Z})
+                s.key(key, modifiers);
         QVERIFY(!s.investigation.brush());
+        QVERIFY(!s.plot->playhead());
     }
     void aNewResultIsShownWhole()
     {
         Scene s;
         s.result();
         s.investigation.setBrush(window(5min, 9min));
+        s.key(Qt::Key_Up);
         s.key(Qt::Key_Z);
         s.result(100);
+        QCOMPARE(s.plot->axis().shown(), window(0s, 25min));
+        s.key(Qt::Key_Z, Qt::ShiftModifier); // not back into a stretch of the old one
         QCOMPARE(s.plot->axis().shown(), window(0s, 25min));
     }
 
