@@ -110,7 +110,9 @@ private slots:
         std::printf("import: %llu reads (%llu duplicates) in %.2f s = %.0f a second, %.0f bytes a read\n",
                     static_cast<unsigned long long>(source->totals.total), static_cast<unsigned long long>(source->totals.duplicates),
                     seconds, perSecond, static_cast<double>(std::filesystem::file_size(m_scratch.path() / "reads.db")) / m_reads);
-        QVERIFY2(perSecond > 50'000, "the floor of an import");
+        // Judged by processor time: how long the clock on the wall ran depends on who else uses the machine.
+        const double own = processorSeconds() - processor - m_city->spent;
+        QVERIFY2(static_cast<double>(source->totals.total) / own > 50'000, "the floor of an import");
     }
 
     void searches_data()
