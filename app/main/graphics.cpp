@@ -49,4 +49,18 @@ void drawMapInSoftware()
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 }
 
+bool displayNamed()
+{
+#if defined(__linux__)
+    return !qgetenv("DISPLAY").isEmpty() || !qgetenv("WAYLAND_DISPLAY").isEmpty() || !qgetenv("QT_QPA_PLATFORM").isEmpty();
+#else
+    return true;
+#endif
+}
+
+void drawWithoutDisplay()
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 } // namespace plateglass::desktop

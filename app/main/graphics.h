@@ -10,4 +10,9 @@ namespace plateglass::desktop {
 ui::MapDrawing chooseMapDrawing();
 void drawMapInSoftware();
 
+/// True when some display or platform is named in the environment, or when the system always has one.
+[[nodiscard]] bool displayNamed();
+/// Windows without a screen: pictures and tours can be made on a machine that has no display.
+void drawWithoutDisplay();
+
 } // namespace plateglass::desktop

@@ -147,6 +147,11 @@ int run(int argc, char** argv)
     }
     if (options->scale > 0)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(options->scale));
+    if (!displayNamed()) {
+        if (!forPictures(*options))
+            return say(Trouble, QStringLiteral("plateglass: there is no display, so no window was opened; packaging/run opens one under a virtual display, and --tour DIR or --scene NAME --shot FILE need none"));
+        drawWithoutDisplay();
+    }
     ui::MapDrawing drawing = ui::MapDrawing::Software;
     if (forPictures(*options))
         drawMapInSoftware();

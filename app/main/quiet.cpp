@@ -21,6 +21,11 @@ namespace {
 void onMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
     static const bool whole = qEnvironmentVariableIntValue("PLATEGLASS_QT_MESSAGES") == 1;
+    // The one fatal message a user can do something about; Qt says it before there is a window.
+    if (type == QtFatalMsg && text.contains(u"platform plugin")) {
+        std::fputs("plateglass: the display could not be opened, so no window was; check DISPLAY or WAYLAND_DISPLAY\n", stderr);
+        std::_Exit(3);
+    }
     if (whole)
         std::fprintf(stderr, "%s: %s\n", context.category ? context.category : "default", qPrintable(text));
     else if (type == QtCriticalMsg || type == QtFatalMsg)
