@@ -940,10 +940,6 @@
     <context>
         <name>plateglass::ui::MainWindow</name>
         <message>
-            <source>Open a workspace</source>
-            <translation>Abrir un espacio de trabajo</translation>
-        </message>
-        <message>
             <source>Plateglass - locked</source>
             <translation>Plateglass - bloqueado</translation>
         </message>
@@ -956,6 +952,31 @@
             <source>Plateglass - %1 (%2) - %3</source>
             <comment>account, role, workspace</comment>
             <translation>Plateglass - %1 (%2) - %3</translation>
+        </message>
+        <message>
+            <source>analyst</source>
+            <comment>role of an account</comment>
+            <translation>analista</translation>
+        </message>
+        <message>
+            <source>supervisor</source>
+            <comment>role of an account</comment>
+            <translation>supervisor</translation>
+        </message>
+        <message>
+            <source>auditor</source>
+            <comment>role of an account</comment>
+            <translation>auditor</translation>
+        </message>
+        <message>
+            <source>administrator</source>
+            <comment>role of an account</comment>
+            <translation>administrador</translation>
+        </message>
+        <message>
+            <source>trainer</source>
+            <comment>role of an account</comment>
+            <translation>formador</translation>
         </message>
     </context>
     <context>
@@ -1174,6 +1195,44 @@
                 <numerusform>%Ln punto</numerusform>
                 <numerusform>%Ln puntos</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>plateglass::ui::OpenDialog</name>
+        <message>
+            <source>Browse…</source>
+            <comment>verb: look for a folder</comment>
+            <translation>Examinar…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <comment>verb: close without opening</comment>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>verb: open a workspace</comment>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open a workspace</source>
+            <translation>Abrir un espacio de trabajo</translation>
+        </message>
+        <message>
+            <source>Folder of the workspace</source>
+            <translation>Carpeta del espacio de trabajo</translation>
+        </message>
+        <message>
+            <source>Name a folder first.</source>
+            <translation>Indique primero una carpeta.</translation>
+        </message>
+        <message>
+            <source>A workspace is a folder that holds a file workspace.json.</source>
+            <translation>Un espacio de trabajo es una carpeta que contiene un archivo workspace.json.</translation>
+        </message>
+        <message>
+            <source>Workspace %1</source>
+            <translation>Espacio de trabajo %1</translation>
         </message>
     </context>
     <context>

@@ -17,6 +17,9 @@ QPixmap pictureOf(QWidget& window)
         const QPoint corner((window.width() - dialog->width()) / 2, (window.height() - dialog->height()) / 2);
         painter.drawPixmap(corner, dialog->grab());
     }
+    for (auto* menu : window.findChildren<QMenu*>())
+        if (menu->isVisible())
+            painter.drawPixmap(window.mapFromGlobal(menu->pos()), menu->grab());
     return picture;
 }
 

@@ -1,8 +1,10 @@
 #include "main/scenes.h"
 
 #include "ui/common/qt_std.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/investigate_page.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 
@@ -172,11 +174,63 @@ void locked(const Stage& stage)
     stage.script.rest(kSettleMs);
 }
 
+/// Only where the demo is not there yet.
+void makingDemo(const Stage& stage)
+{
+    stage.script.act([stage] { stage.window.openDemo(); });
+    stage.script.rest(5 * kSettleMs);
+}
+void allKeys(const Stage& stage)
+{
+    stage.openDemo();
+    stage.script.press(Qt::Key_F1);
+    stage.script.rest(kSettleMs);
+}
+void about(const Stage& stage)
+{
+    stage.script.act([stage] { stage.window.actions()[ui::Act::About]->trigger(); });
+    stage.script.rest(kSettleMs);
+}
+void openMenu(const Stage& stage)
+{
+    result(stage);
+    stage.script.press(Qt::Key_V, Qt::AltModifier);
+    stage.script.press(Qt::Key_Down);
+    stage.script.rest(kSettleMs);
+}
+void openWorkspace(const Stage& stage)
+{
+    stage.script.press(Qt::Key_O, Qt::ControlModifier);
+    stage.script.rest(kSettleMs);
+}
+void noWorkspace(const Stage& stage)
+{
+    stage.script.act([stage] { stage.window.openWorkspace(QStringLiteral("/nowhere")); });
+    stage.script.rest(kSettleMs);
+}
+
 constexpr std::array kScenes{
-    Scene{"first-run", firstRun},   Scene{"sign-in", signIn},     Scene{"sign-in-wrong", signInWrong}, Scene{"no-session", noSession},
-    Scene{"start-session", startSession}, Scene{"session-faults", sessionFaults}, Scene{"empty", empty}, Scene{"searching", searching},
-    Scene{"result", result},        Scene{"brushed", brushed},    Scene{"no-match", noMatch},          Scene{"query-error", queryError},
-    Scene{"no-image", noImage},     Scene{"paused", paused},      Scene{"locked", locked},
+    Scene{"first-run", firstRun},
+    Scene{"making-demo", makingDemo},
+    Scene{"open-workspace", openWorkspace},
+    Scene{"no-workspace", noWorkspace},
+    Scene{"sign-in", signIn},
+    Scene{"sign-in-wrong", signInWrong},
+    Scene{"no-session", noSession},
+    Scene{"start-session", startSession},
+    Scene{"session-faults", sessionFaults},
+    Scene{"empty", empty},
+    Scene{"searching", searching},
+    Scene{"result", result},
+    Scene{"brushed", brushed},
+    Scene{"no-match", noMatch},
+    Scene{"query-error", queryError},
+    Scene{"no-image", noImage},
+    Scene{"paused", paused},
+    Scene{"locked", locked},
+    Scene{"menu", openMenu},
+    Scene{"all-keys", allKeys},
+    Scene{"about", about},
 };
 
 } // namespace

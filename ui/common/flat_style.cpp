@@ -72,6 +72,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
     case PE_PanelMenuBar: return;
+    case PE_PanelMenu: painter->fillRect(option->rect, m_tokens.bgRaised); return;
+    case PE_FrameMenu: return drawMenuFrame(option, painter);
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -155,6 +157,14 @@ void FlatStyle::drawToolButton(const QStyleOption* option, QPainter* painter) co
                              size::kRadius);
     if (option->state & State_HasFocus)
         drawRing(painter, option->rect);
+}
+
+void FlatStyle::drawMenuFrame(const QStyleOption* option, QPainter* painter) const
+{
+    const SavedPainter saved(painter);
+    painter->setPen(m_tokens.lineControl);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option->rect.adjusted(0, 0, -size::kHair, -size::kHair));
 }
 
 void FlatStyle::drawMenuTitle(const QStyleOption* option, QPainter* painter, const QWidget* widget) const
@@ -306,6 +316,8 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_MenuBarVMargin:
     case PM_MenuBarHMargin: return 0;
     case PM_MenuBarPanelWidth: return 0;
+    case PM_MenuPanelWidth: return size::kHair;
+    case PM_MenuVMargin: return size::kGrid;
     case PM_DefaultFrameWidth: return isTextEdit(widget) ? size::kGrid : size::kHair; // keeps the text out of the round corners
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
@@ -345,7 +357,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     } else if (type == CT_MenuBarItem) {
         result.setHeight(size::kMenu);
     } else if (type == CT_MenuItem) {
-        result.setHeight(qMax(result.height(), size::kControlDense));
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        const bool line = item && item->menuItemType == QStyleOptionMenuItem::Separator;
+        result.setHeight(line ? size::kSmall + size::kHair : qMax(result.height(), size::kControlDense));
     }
     return result;
 }

@@ -36,6 +36,7 @@ public:
 private:
     void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawToolButton(const QStyleOption* option, QPainter* painter) const;
+    void drawMenuFrame(const QStyleOption* option, QPainter* painter) const;
     void drawMenuTitle(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawField(const QStyleOption* option, QPainter* painter) const;
     void drawTextFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;

@@ -78,13 +78,14 @@ public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
         const qreal ratio = painter->device()->devicePixelRatio();
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, ratio));
     }
     QPixmap pixmap(const QSize& wanted, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(wanted, mode, state, 1.0); }
+    /// Qt 6.8 asks in logical pixels and wants as many device pixels as the screen has.
     QPixmap scaledPixmap(const QSize& wanted, QIcon::Mode mode, QIcon::State state, qreal ratio) override
     {
         const IconFile file = fileOf(m_icon);
-        return render(state == QIcon::On ? file.filled : file.normal, colourOf(mode, state), wanted, ratio);
+        return render(state == QIcon::On ? file.filled : file.normal, colourOf(mode, state), wanted * ratio, ratio);
     }
     [[nodiscard]] QIconEngine* clone() const override { return new TintedIconEngine(*this); }
     [[nodiscard]] QString key() const override { return QStringLiteral("plateglass"); }

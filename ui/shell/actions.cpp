@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <algorithm>
 #include <array>
 
 namespace plateglass::ui {
@@ -86,6 +87,12 @@ QString translated(const char* text)
 std::span<const ActionSpec> actionTable()
 {
     return kTable;
+}
+
+bool startsGroup(Act id)
+{
+    constexpr std::array kFirst{Act::CloseWorkspace, Act::Quit, Act::ClearFilters, Act::PauseSession, Act::FocusMap, Act::GrowMap, Act::ClockMode, Act::About};
+    return std::ranges::find(kFirst, id) != kFirst.end();
 }
 
 std::span<const PanelKey> panelKeys()

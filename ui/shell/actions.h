@@ -51,6 +51,8 @@ struct PanelKey {
 
 [[nodiscard]] std::span<const ActionSpec> actionTable();
 [[nodiscard]] std::span<const PanelKey> panelKeys();
+/// Whether a line stands above the action in its menu.
+[[nodiscard]] bool startsGroup(Act id);
 [[nodiscard]] QString titleOf(Menu menu);
 [[nodiscard]] QString titleOf(PanelKey::Panel panel);
 /// The text without its mnemonic.

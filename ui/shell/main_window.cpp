@@ -7,6 +7,7 @@
 #include "ui/shell/brand.h"
 #include "ui/shell/demo_page.h"
 #include "ui/shell/investigate_page.h"
+#include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/sign_in_page.h"
@@ -17,7 +18,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QScreen>
@@ -25,6 +25,22 @@
 #include <QToolTip>
 
 namespace plateglass::ui {
+
+namespace {
+
+QString roleName(policy::Role role)
+{
+    switch (role) {
+    case policy::Role::Analyst: return MainWindow::tr("analyst", "role of an account");
+    case policy::Role::Supervisor: return MainWindow::tr("supervisor", "role of an account");
+    case policy::Role::Auditor: return MainWindow::tr("auditor", "role of an account");
+    case policy::Role::Administrator: return MainWindow::tr("administrator", "role of an account");
+    case policy::Role::Trainer: return MainWindow::tr("trainer", "role of an account");
+    }
+    return {};
+}
+
+} // namespace
 
 MainWindow::MainWindow(Surroundings surroundings, QWidget* parent)
     : QMainWindow(parent), m_around(std::move(surroundings)), m_workbench(m_around.wall), m_actions(new Actions(this)),
@@ -65,8 +81,11 @@ void MainWindow::buildMenus(QMenuBar& bar)
     for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Help}) {
         QMenu* made = bar.addMenu(titleOf(menu));
         for (const ActionSpec& spec : actionTable())
-            if (spec.menu == menu)
+            if (spec.menu == menu) {
+                if (startsGroup(spec.id))
+                    made->addSeparator();
                 made->addAction((*m_actions)[spec.id]);
+            }
     }
 }
 
@@ -270,12 +289,8 @@ void MainWindow::backToWelcome(const QString& trouble)
 
 void MainWindow::chooseFolder()
 {
-    auto* dialog = new QFileDialog(this, tr("Open a workspace"), m_around.preferences.lastWorkspace());
-    dialog->setObjectName(QStringLiteral("chooseWorkspace"));
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { openWorkspace(folder); });
+    auto* dialog = new OpenDialog(m_around.theme, m_around.preferences.lastWorkspace(), this);
+    connect(dialog, &OpenDialog::chosen, this, [this](const QString& folder) { openWorkspace(folder); });
     openOver(*dialog, m_around.theme);
 }
 
@@ -308,7 +323,7 @@ void MainWindow::updateTitle()
     }
     const Desk& desk = *m_workbench.desk();
     setWindowTitle(tr("Plateglass - %1 (%2) - %3", "account, role, workspace")
-                       .arg(toQt(desk.account.name), toQt(policy::word(desk.account.role)), toQt(desk.workspace.title)));
+                       .arg(toQt(desk.account.name), roleName(desk.account.role), toQt(desk.workspace.title)));
 }
 
 void MainWindow::forgetClipboard()

@@ -1,0 +1,44 @@
+// Names the folder of a workspace: typed, pasted or browsed for, and said at once whether there is one. Window thread.
+#pragma once
+
+#include "gate/workspace.h"
+#include "ui/common/async.h"
+
+#include <QDialog>
+
+class QLineEdit;
+
+namespace plateglass::ui {
+
+class KeyedButton;
+class Theme;
+class TonedLabel;
+
+class OpenDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    OpenDialog(const Theme& theme, const QString& folder, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const QString& folder);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void look();
+    void browse();
+    void submit();
+
+    const Theme& m_theme;
+    QLineEdit* m_folder;
+    TonedLabel* m_word;
+    KeyedButton* m_browse;
+    KeyedButton* m_cancel;
+    KeyedButton* m_open;
+    AsyncLane m_lane; ///< folders may lie on slow disks
+};
+
+} // namespace plateglass::ui
