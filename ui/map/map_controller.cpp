@@ -1,5 +1,6 @@
 #include "ui/map/map_controller.h"
 
+#include "geo/area_test.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/models/investigation.h"
@@ -16,6 +17,31 @@ using namespace std::chrono_literals;
 constexpr auto kHoverDelay = 50ms;
 constexpr int kFitMargin = 2 * size::kDialog;
 constexpr double kWhileSearching = 0.4;
+
+/// What stays free around what is fitted: less in a low pane, where every pixel counts.
+int airOf(const Viewport& view)
+{
+    constexpr int kPart = 10;
+    return std::min(kFitMargin, std::min(view.size.width(), view.size.height()) / kPart);
+}
+
+/// Areas the result was asked for.
+std::vector<domain::Area> askedAreas(const Investigation& investigation)
+{
+    std::vector<domain::Area> asked;
+    if (const auto& result = investigation.result())
+        for (const auto& list : result->query.places)
+            asked.insert(asked.end(), list.begin(), list.end());
+    return asked;
+}
+
+/// The box around both; the first alone where one crosses the antimeridian.
+domain::Box united(const domain::Box& a, const domain::Box& b)
+{
+    if (a.west > a.east || b.west > b.east)
+        return a;
+    return {std::min(a.south, b.south), std::min(a.west, b.west), std::max(a.north, b.north), std::max(a.east, b.east)};
+}
 
 } // namespace
 
@@ -107,11 +133,14 @@ void MapController::fitResult()
 {
     m_moved = false;
     const auto& reads = m_content.reads()->reads;
-    const auto bounds = reads ? reads->bounds() : std::nullopt;
+    auto bounds = reads ? reads->bounds() : std::nullopt;
+    if (bounds)
+        for (const auto& area : askedAreas(m_content.investigation()))
+            bounds = united(*bounds, geo::boundsOf(area));
     if (!bounds)
         goHome();
     else if (!m_view.size.isEmpty())
-        setView(m_view.fitting(*bounds, kFitMargin));
+        setView(m_view.fitting(*bounds, airOf(m_view)));
 }
 
 void MapController::fitSelection()
@@ -125,17 +154,13 @@ void MapController::fitSelection()
     if (!bounds)
         return;
     m_moved = true;
-    setView(m_view.fitting(*bounds, kFitMargin));
+    setView(m_view.fitting(*bounds, airOf(m_view)));
 }
 
 void MapController::takeNewResult()
 {
     m_areas.setProposed(std::nullopt);
-    std::vector<domain::Area> asked;
-    if (const auto& result = m_content.investigation().result())
-        for (const auto& list : result->query.places)
-            asked.insert(asked.end(), list.begin(), list.end());
-    m_areas.setAsked(std::move(asked));
+    m_areas.setAsked(askedAreas(m_content.investigation()));
     m_hovered.reset();
     m_hoveredCell.reset();
     fitResult();
