@@ -143,6 +143,20 @@ private slots:
         QTest::mouseClick(scene.map(), Qt::LeftButton, Qt::ControlModifier, middle);
         QVERIFY(scene.investigation.selection().empty());
     }
+    void whatTheBrushHidesIsNotSelectedWithItsSite()
+    {
+        Scene scene;
+        scene.showResult();
+        const auto start = test::fabricatedStart();
+        scene.investigation.setBrush(base::Interval{start, start + std::chrono::minutes(12)});
+        for (const auto row : scene.investigation.kept())
+            if (scene.investigation.result()->answer.rows[static_cast<std::size_t>(row)].camera == 3)
+                scene.investigation.setCurrent(row);
+        QTest::mouseClick(scene.map(), Qt::LeftButton, Qt::ControlModifier, scene.goToCurrent());
+        QVERIFY(scene.investigation.selection().size() > 5);
+        for (const auto row : scene.investigation.selection())
+            QVERIFY(scene.investigation.isKept(row));
+    }
     void clickingNothingClearsTheSelectionAndNotTheFilters()
     {
         Scene scene;

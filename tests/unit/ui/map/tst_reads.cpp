@@ -102,6 +102,7 @@ private slots:
     {
         const auto result = test::fabricatedResult({.rows = 2000});
         const MapReads reads(result);
+        QVERIFY(reads.points().size() > 100);
         const auto timeOf = [&](std::size_t point) { return result->answer.rows[reads.pointRows()[point]].time.micros; };
         std::int64_t oldest = timeOf(0), newest = timeOf(0);
         for (std::size_t i = 0; i < reads.points().size(); ++i)
