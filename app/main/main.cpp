@@ -61,6 +61,7 @@ void showWindow(ui::MainWindow& window, const Options& options)
     const QSize room = window.screen()->availableSize();
     window.resize(room.boundedTo(kUsualSize));
     room.width() <= kUsualSize.width() ? window.showMaximized() : window.show();
+    window.activateWindow(); // where no window manager gives the keys to a new window, the window asks for them itself
 }
 
 int runScene(QApplication& application, ui::MainWindow& window, const Options& options, const ui::DemoOffer& demo)

@@ -160,7 +160,8 @@ void ResultsPanel::showNotes()
                                 .arg(Formats::number(std::ssize(answer.rows)), Formats::number(static_cast<qint64>(answer.matched))));
         if (result->notBefore)
             notes.push_back(tr("Reads before %1 are no longer available.").arg(m_formats.dateTimeWithOffset(*result->notBefore)));
-        if (answer.withoutCoordinates > 0 && !answer.rows.empty())
+        // Without an area in the question they are in the table like all others.
+        if (answer.withoutCoordinates > 0 && !answer.rows.empty() && !result->query.places.empty())
             notes.push_back(tr("%Ln read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(answer.withoutCoordinates)));
     }
     m_warning->say(notes.join(QChar::LineFeed));

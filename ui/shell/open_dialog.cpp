@@ -107,6 +107,7 @@ void OpenDialog::browse()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
     dialog->open();
+    dialog->activateWindow(); // also where no window manager does it
 }
 
 void OpenDialog::submit()

@@ -56,6 +56,7 @@ void openOver(QDialog& dialog, const Theme& theme)
         QObject::connect(&dialog, &QDialog::finished, window, &QWidget::activateWindow);
     }
     dialog.open();
+    dialog.activateWindow(); // also where no window manager does it
 }
 
 namespace {
