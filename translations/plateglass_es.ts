@@ -801,6 +801,10 @@
             <source>Making the accounts</source>
             <translation>Creando las cuentas</translation>
         </message>
+        <message>
+            <source>DEMO - SYNTHETIC DATA</source>
+            <translation>DEMO - DATOS SINTÉTICOS</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::EmptyResult</name>
@@ -887,6 +891,16 @@
         <message>
             <source>Local time %1</source>
             <translation>Hora local %1</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <comment>the strip with case and purpose</comment>
+            <translation>Sesión</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <comment>the bar with the question</comment>
+            <translation>Búsqueda</translation>
         </message>
     </context>
     <context>
@@ -1927,6 +1941,10 @@
         <message>
             <source>Type account and password first.</source>
             <translation>Escriba primero la cuenta y la contraseña.</translation>
+        </message>
+        <message>
+            <source>DEMO - SYNTHETIC DATA</source>
+            <translation>DEMO - DATOS SINTÉTICOS</translation>
         </message>
     </context>
     <context>

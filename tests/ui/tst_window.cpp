@@ -277,6 +277,31 @@ private Q_SLOTS:
         QTRY_COMPARE(bar->verdict().kind, ui::QueryVerdict::Kind::Ok);
         QCOMPARE(stage().shared().result(), before);
     }
+    void keysOfTheMapsSheetAreNotTheWindows()
+    {
+        signInAndSearch();
+        const auto before = stage().shared().result();
+        stage().press(Qt::Key_1, Qt::ControlModifier);
+        stage().press(Qt::Key_F2);
+        auto* centre = stage().part<QLineEdit>("shapeCentre");
+        QVERIFY(centre && centre->isVisible());
+        centre->setText(QStringLiteral("47.61, -122.33"));
+        stage().part<QLineEdit>("shapeRadius")->setText(QStringLiteral("500"));
+        centre->setFocus();
+        stage().press(Qt::Key_Return, Qt::ControlModifier); // puts the area into the text; it does not search
+        QTRY_VERIFY(stage().part<ui::SearchBar>("searchBar")->text().contains(QStringLiteral("in:circle(47.61")));
+        QTest::qWait(50);
+        QCOMPARE(stage().shared().phase(), Phase::Shown);
+        QCOMPARE(stage().shared().result(), before);
+        stage().shared().setSelection({0, 1});
+        QVERIFY(centre->isVisible()); // the sheet stays for the next area
+        centre->setFocus();
+        stage().press(Qt::Key_Escape); // closes the sheet and leaves the selection
+        QVERIFY(!centre->isVisible());
+        QCOMPARE(stage().shared().selection().size(), std::size_t(2));
+        stage().press(Qt::Key_Escape); // now it clears the selection
+        QVERIFY(stage().shared().selection().empty());
+    }
     void f6GoesRoundThePanelsAndComesBack()
     {
         signInAndSearch();

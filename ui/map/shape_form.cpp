@@ -256,12 +256,38 @@ void ShapeForm::accept()
         Q_EMIT areaWanted(*whole);
 }
 
+namespace {
+
+bool confirms(const QKeyEvent& key)
+{
+    return (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) && key.modifiers().testFlag(Qt::ControlModifier);
+}
+
+bool closes(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Escape || key.key() == Qt::Key_F2;
+}
+
+} // namespace
+
+/// While the sheet has the focus its keys are not the window's: Ctrl+Enter there would search.
+bool ShapeForm::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        if (confirms(key) || closes(key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void ShapeForm::keyPressEvent(QKeyEvent* event)
 {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+    if (confirms(*event))
         return accept();
-    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_F2) {
+    if (closes(*event)) {
         Q_EMIT closed();
         return;
     }

@@ -189,6 +189,16 @@ void SiteList::reportShown()
     Q_EMIT rowsShown(rangesOf(std::move(rows)));
 }
 
+/// Esc closes the list before it does anything in the window.
+bool SiteList::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<const QKeyEvent&>(*event).key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void SiteList::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {

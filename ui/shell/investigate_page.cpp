@@ -15,6 +15,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 
+#include <QAccessible>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
@@ -66,6 +67,8 @@ void InvestigatePage::build()
                          Panes::Slot{m_results, [this] { m_results->focusTable(); }}, Panes::Slot{m_loupe, [this] { m_loupe->focusImage(); }}},
                         this);
     m_panes->setObjectName(QStringLiteral("panes"));
+    m_strip->setAccessibleName(tr("Session", "the strip with case and purpose"));
+    m_bar->setAccessibleName(tr("Search", "the bar with the question"));
     m_trouble->setObjectName(QStringLiteral("windowTrouble"));
     auto* understood = new KeyedButton(tr("Close", "verb: close a message"), {}, KeyedButton::Height::Dense, m_trouble);
     understood->setObjectName(QStringLiteral("windowTroubleClose"));
@@ -124,7 +127,12 @@ void InvestigatePage::connectWorkbench()
     connect(&m_workbench, &Workbench::furnitureArrived, this, &InvestigatePage::showFurniture);
     connect(&m_workbench, &Workbench::recordWritten, m_status, &StatusLine::setRecord);
     connect(&m_workbench, &Workbench::searchEnded, m_status, &StatusLine::setMessage);
-    connect(&m_workbench, &Workbench::troubled, m_trouble, &Notice::say);
+    connect(&m_workbench, &Workbench::troubled, this, [this](const QString& sentence) {
+        m_trouble->say(sentence);
+        QAccessibleAnnouncementEvent said(m_trouble, sentence);
+        said.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
+        QAccessible::updateAccessibility(&said);
+    });
 }
 
 void InvestigatePage::enter(const QStringList& examples)

@@ -147,7 +147,8 @@ void MainWindow::connectPages()
 void MainWindow::showPage(Page page)
 {
     m_page = page;
-    const bool demo = page == Page::Investigate && inDemo();
+    const bool asking = (page == Page::SignIn || page == Page::Locked) && m_asking && m_asking->kind == policy::WorkspaceKind::Demo;
+    const bool demo = asking || page == Page::MakingDemo || (page == Page::Investigate && inDemo());
     m_frame->setKind(demo ? WindowFrame::Kind::Demo : WindowFrame::Kind::Plain);
     switch (page) {
     case Page::Welcome: m_pages->setCurrentWidget(m_welcome); break;

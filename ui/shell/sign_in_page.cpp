@@ -67,6 +67,7 @@ void SignInPage::build(const Theme& theme)
 void SignInPage::reset(const gate::WorkspaceInfo& workspace, const QString& account)
 {
     m_directory = workspace.directory;
+    m_card->setMark(workspace.kind == policy::WorkspaceKind::Demo ? tr("DEMO - SYNTHETIC DATA") : QString());
     m_card->showTrouble({});
     m_account->setText(account);
     m_password->clear();
