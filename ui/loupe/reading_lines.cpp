@@ -1,5 +1,6 @@
 #include "ui/loupe/reading_lines.h"
 
+#include "ui/common/fonts.h"
 #include "ui/common/formats.h"
 #include "ui/common/qt_std.h"
 #include "ui/common/theme.h"
@@ -26,6 +27,12 @@ QStringList doubted(const domain::Read& read)
     return parts;
 }
 
+/// A plate inside a sentence keeps its face, in which 0 and O, 1 and I stay apart.
+QString inPlateFont(const QString& plate)
+{
+    return QStringLiteral("<span style=\"font-family:'%1'; font-weight:500\">%2</span>").arg(fontFor(TextRole::PlateTable).family(), plate.toHtmlEscaped());
+}
+
 } // namespace
 
 ReadingLines::ReadingLines(Theme& theme, QWidget* parent)
@@ -38,6 +45,7 @@ ReadingLines::ReadingLines(Theme& theme, QWidget* parent)
     m_grid->setColumnMinimumWidth(0, size::kFactHead);
     m_cameraMore->setObjectName(QStringLiteral("cameraMore"));
     m_cameraMore->setWordWrap(true);
+    m_cameraMore->setTextFormat(Qt::RichText);
     m_grid->addWidget(m_cameraMore, 1, 1);
     addLine(tr("Re-read", "whose reading"), QStringLiteral("rereadLine"), 2)->setText(tr("no second reader installed"));
     addLine(tr("Person", "whose reading"), QStringLiteral("personLine"), 3)->setText(tr("not verified yet"));
@@ -70,8 +78,8 @@ void ReadingLines::setRead(const domain::Read& read)
     else if (read.row.characterConfidence.empty())
         sentences.push_back(tr("none given for single characters"));
     for (const auto& candidate : read.row.candidates)
-        sentences.push_back(tr("also considered: %1, %2", "plate, confidence").arg(toQt(candidate.text), Formats::percent(candidate.confidence)));
-    m_cameraMore->setText(sentences.join(QChar::LineFeed));
+        sentences.push_back(tr("also considered: %1, %2", "plate, confidence").arg(inPlateFont(toQt(candidate.text)), Formats::percent(candidate.confidence)));
+    m_cameraMore->setText(sentences.join(QStringLiteral("<br>")));
 }
 
 } // namespace plateglass::ui

@@ -42,7 +42,7 @@ int usualWidth(ResultColumn column)
     case ResultColumn::Time: return widthOf(QStringLiteral("30 MMM 2030 00:00:00.0 UTC+10"));
     case ResultColumn::Camera: return widthOf(QStringLiteral("CAM-0000 Orange bridge"));
     case ResultColumn::Direction: return widthOf(QStringLiteral("Heading")) + kSortArrow;
-    case ResultColumn::Vehicle: return widthOf(QStringLiteral("sedan white Volkswagen Golf"));
+    case ResultColumn::Vehicle: return widthOf(QStringLiteral("sedan silver Mercedes-Benz C-Class"));
     case ResultColumn::Place: return widthOf(QStringLiteral("-00.0000, -000.0000"));
     }
     return 0;

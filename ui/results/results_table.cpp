@@ -82,6 +82,8 @@ void ResultsTable::connectStates()
         showCurrent();
         showSelection();
         m_following = false;
+        if (currentIndex().isValid())
+            scrollTo(currentIndex()); // the rows around it came or went
     };
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, settle);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, settle] {

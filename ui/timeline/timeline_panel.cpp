@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_panel.h"
 
 #include "ui/common/panel_head.h"
+#include "ui/common/qt_std.h"
 #include "ui/common/theme.h"
 #include "ui/common/toned_label.h"
 #include "ui/models/investigation.h"
@@ -88,7 +89,7 @@ void TimelinePanel::showWindow()
     if (!extent) {
         m_from->clear();
         m_to->clear();
-        return m_zone->setText(m_formats.mode() == ClockMode::Utc ? tr("UTC") : tr("local"));
+        return m_zone->setText(m_formats.mode() == ClockMode::Utc ? tr("UTC") : tr("local %1", "%1 is an offset such as UTC-7").arg(toQt(m_formats.zone().name())));
     }
     const auto window = m_investigation.brush().value_or(*extent);
     m_from->setText(m_formats.typed(window.from));
