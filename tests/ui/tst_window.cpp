@@ -191,9 +191,14 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(viewsAgreeOn(0));
         stage().press(Qt::Key_3, Qt::ControlModifier);
+        auto* map = stage().part<QWidget>("mapPanel");
+        QTest::qWait(500); // the map is painted on another thread
+        const QImage mapBefore = map->grab().toImage();
         stage().press(Qt::Key_BracketRight);
         QCOMPARE(stage().shared().current(), std::optional<qint64>(1));
         QTRY_VERIFY(viewsAgreeOn(1));
+        QVERIFY(stage().shared().result()->answer.rows[0].camera != stage().shared().result()->answer.rows[1].camera);
+        QTRY_VERIFY(map->grab().toImage() != mapBefore); // the ring stands around another camera
         stage().press(Qt::Key_Down);
         QCOMPARE(stage().shared().current(), std::optional<qint64>(2));
         QTRY_VERIFY(viewsAgreeOn(2));

@@ -13,14 +13,13 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
 
 StartSessionDialog::StartSessionDialog(const Theme& theme, policy::Policy policy, QWidget* parent)
-    : QDialog(parent), m_theme(theme), m_policy(std::move(policy)), m_case(new QLineEdit(this)),
+    : FramedDialog(theme, parent), m_policy(std::move(policy)), m_case(new QLineEdit(this)),
       m_caseWord(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_purpose(new QComboBox(this)), m_offence(new QLineEdit(this)),
       m_question(new QPlainTextEdit(this)), m_count(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
       m_running(new TonedLabel(theme, TextRole::Body, Tone::Warn, this)), m_failure(new Notice(theme, Notice::Kind::Trouble, this)),
@@ -65,7 +64,7 @@ void StartSessionDialog::build()
     m_running->setWordWrap(true);
     m_running->hide();
 
-    auto* title = new TonedLabel(m_theme, TextRole::PageTitle, Tone::Primary, this);
+    auto* title = new TonedLabel(theme(), TextRole::PageTitle, Tone::Primary, this);
     title->setText(windowTitle());
     auto* form = new QGridLayout;
     form->setHorizontalSpacing(size::kLarge);
@@ -73,7 +72,7 @@ void StartSessionDialog::build()
     form->setColumnStretch(1, 1);
     int row = 0;
     const auto addField = [&](const QString& label, QWidget* field, QLayout* layout, Field kind) {
-        auto* name = new TonedLabel(m_theme, TextRole::Body, Tone::Secondary, this);
+        auto* name = new TonedLabel(theme(), TextRole::Body, Tone::Secondary, this);
         name->setText(label);
         name->setBuddy(field);
         field->setAccessibleName(label);
@@ -101,14 +100,14 @@ void StartSessionDialog::build()
     addField(tr("What do you want\nto find out?"), m_question, questionColumn, Field::Question);
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(m_policy.sessionLongest).count();
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(m_policy.sessionIdle).count();
-    auto* endsLabel = new TonedLabel(m_theme, TextRole::Body, Tone::Secondary, this);
+    auto* endsLabel = new TonedLabel(theme(), TextRole::Body, Tone::Secondary, this);
     endsLabel->setText(tr("Ends", "label: when the session ends"));
-    auto* ends = new TonedLabel(m_theme, TextRole::Body, Tone::Primary, this);
+    auto* ends = new TonedLabel(theme(), TextRole::Body, Tone::Primary, this);
     ends->setText(tr("after %1 h; pauses after %2 min without activity").arg(Formats::number(hours), Formats::number(minutes)));
     form->addWidget(endsLabel, row, 0);
     form->addWidget(ends, row, 1);
 
-    auto* recorded = new TonedLabel(m_theme, TextRole::Note, Tone::Muted, this);
+    auto* recorded = new TonedLabel(theme(), TextRole::Note, Tone::Muted, this);
     recorded->setWordWrap(true);
     recorded->setText(tr("Every search, every read shown and every image opened in this session is recorded with your name, this case and this "
                          "sentence. Records cannot be changed or removed."));
@@ -136,7 +135,7 @@ void StartSessionDialog::build()
 
 TonedLabel* StartSessionDialog::faultLine(Field field)
 {
-    auto* line = new TonedLabel(m_theme, TextRole::Note, Tone::Danger, this);
+    auto* line = new TonedLabel(theme(), TextRole::Note, Tone::Danger, this);
     line->setObjectName(QStringLiteral("sessionFault%1").arg(static_cast<int>(field)));
     line->setWordWrap(true);
     line->hide();
@@ -249,14 +248,6 @@ bool StartSessionDialog::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QDialog::eventFilter(watched, event);
-}
-
-void StartSessionDialog::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.tokens().bgPanel);
-    painter.setPen(m_theme.tokens().lineControl);
-    painter.drawRect(rect().adjusted(0, 0, -size::kHair, -size::kHair));
 }
 
 } // namespace plateglass::ui

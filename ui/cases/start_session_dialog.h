@@ -3,8 +3,8 @@
 #pragma once
 
 #include "policy/policy.h"
+#include "ui/common/framed_dialog.h"
 
-#include <QDialog>
 
 #include <map>
 
@@ -19,7 +19,7 @@ class Notice;
 class Theme;
 class TonedLabel;
 
-class StartSessionDialog : public QDialog {
+class StartSessionDialog : public FramedDialog {
     Q_OBJECT
 
 public:
@@ -42,7 +42,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     using Field = policy::SessionFault::Field;
@@ -54,7 +53,6 @@ private:
     void fitHeight();
     TonedLabel* faultLine(Field field);
 
-    const Theme& m_theme;
     policy::Policy m_policy;
     QLineEdit* m_case;
     TonedLabel* m_caseWord;

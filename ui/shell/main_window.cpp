@@ -76,55 +76,6 @@ void MainWindow::build()
     setWindowIcon(brandIcon(tokensOf(Scheme::Light))); // task bars have a ground of their own
 }
 
-void MainWindow::buildMenus(QMenuBar& bar)
-{
-    for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Help}) {
-        QMenu* made = bar.addMenu(titleOf(menu));
-        for (const ActionSpec& spec : actionTable())
-            if (spec.menu == menu) {
-                if (startsGroup(spec.id))
-                    made->addSeparator();
-                made->addAction((*m_actions)[spec.id]);
-            }
-    }
-}
-
-void MainWindow::connectActions()
-{
-    const auto on = [this](Act id, auto&& what) { connect((*m_actions)[id], &QAction::triggered, this, std::forward<decltype(what)>(what)); };
-    on(Act::ExploreDemo, [this] { openDemo(); });
-    on(Act::OpenWorkspace, [this] { chooseFolder(); });
-    on(Act::CloseWorkspace, [this] { closeWorkspace(); });
-    on(Act::Lock, [this] { lock(); });
-    on(Act::Quit, [this] { close(); });
-    on(Act::FocusSearch, [this] { m_investigate->focusSearch(); });
-    on(Act::Run, [this] { m_investigate->runSearch(); });
-    on(Act::StepBack, [this] { m_investigate->stepBack(); });
-    on(Act::ClearFilters, [this] { m_workbench.investigation().clearFilters(); });
-    on(Act::PreviousRead, [this] { m_workbench.investigation().step(-1); });
-    on(Act::NextRead, [this] { m_workbench.investigation().step(1); });
-    on(Act::StartSession, [this] { m_investigate->askForSession(); });
-    on(Act::PauseSession, [this] { m_workbench.pauseSession(); });
-    on(Act::ResumeSession, [this] { m_workbench.resumeSession(); });
-    on(Act::EndSession, [this] { m_investigate->endSession(); });
-    on(Act::NextPanel, [this] { m_investigate->cyclePanel(1); });
-    on(Act::PreviousPanel, [this] { m_investigate->cyclePanel(-1); });
-    for (const auto& [act, pane] : {std::pair{Act::FocusMap, Pane::Map}, {Act::FocusTimeline, Pane::Timeline}, {Act::FocusTable, Pane::Table}, {Act::FocusLoupe, Pane::Loupe}})
-        on(act, [this, pane] { m_investigate->panes().focus(pane); });
-    for (const auto& [act, pane] : {std::pair{Act::GrowMap, Pane::Map}, {Act::GrowTimeline, Pane::Timeline}, {Act::GrowTable, Pane::Table}})
-        on(act, [this, pane] { m_investigate->panes().grow(pane); });
-    on(Act::ResetLayout, [this] { m_investigate->panes().resetLayout(); });
-    on(Act::ClockMode, [this] {
-        m_investigate->setClockMode(m_investigate->clockMode() == ClockMode::Local ? ClockMode::Utc : ClockMode::Local);
-        m_around.preferences.setClockMode(m_investigate->clockMode());
-    });
-    on(Act::SwitchTheme, [this] { m_around.theme.toggle(); });
-    on(Act::FullScreen, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    on(Act::Keys, [this] { openOver(*makeKeySheet(m_around.theme, this), m_around.theme); });
-    on(Act::About, [this] { openOver(*makeAboutSheet(m_around.theme, m_around.drawing, this), m_around.theme); });
-    connect(&m_around.theme, &Theme::changed, this, [this] { m_around.preferences.setScheme(m_around.theme.scheme()); });
-}
-
 void MainWindow::connectPages()
 {
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
@@ -293,26 +244,6 @@ void MainWindow::chooseFolder()
     auto* dialog = new OpenDialog(m_around.theme, m_around.preferences.lastWorkspace(), this);
     connect(dialog, &OpenDialog::chosen, this, [this](const QString& folder) { openWorkspace(folder); });
     openOver(*dialog, m_around.theme);
-}
-
-void MainWindow::updateActions()
-{
-    const bool inside = m_page == Page::Investigate;
-    const auto& session = m_workbench.session();
-    for (const ActionSpec& spec : actionTable())
-        if (spec.where != ActionSpec::Where::Everywhere)
-            (*m_actions)[spec.id]->setEnabled(inside);
-    const bool maySearch = m_workbench.desk() && m_workbench.desk()->maySearch;
-    (*m_actions)[Act::ExploreDemo]->setVisible(m_around.demo.has_value());
-    (*m_actions)[Act::ExploreDemo]->setEnabled(m_page == Page::Welcome || (inside && !inDemo()));
-    (*m_actions)[Act::OpenWorkspace]->setEnabled(m_page != Page::MakingDemo && m_page != Page::Locked);
-    (*m_actions)[Act::CloseWorkspace]->setEnabled(inside);
-    (*m_actions)[Act::Lock]->setEnabled(inside);
-    (*m_actions)[Act::StartSession]->setEnabled(inside && maySearch);
-    (*m_actions)[Act::PauseSession]->setEnabled(inside && session && !session->paused);
-    (*m_actions)[Act::ResumeSession]->setEnabled(inside && session && session->paused);
-    (*m_actions)[Act::EndSession]->setEnabled(inside && session);
-    (*m_actions)[Act::ClearFilters]->setEnabled(inside && m_workbench.investigation().result() != nullptr);
 }
 
 /// Who and where, never what: titles are read by every program and every passer-by.

@@ -11,13 +11,12 @@
 #include <QFileDialog>
 #include <QFileSystemModel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
 
 OpenDialog::OpenDialog(const Theme& theme, const QString& folder, QWidget* parent)
-    : QDialog(parent), m_theme(theme), m_folder(new QLineEdit(folder, this)), m_word(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
+    : FramedDialog(theme, parent), m_folder(new QLineEdit(folder, this)), m_word(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
       m_browse(new KeyedButton(tr("Browse…", "verb: look for a folder"), {}, KeyedButton::Height::Normal, this)),
       m_cancel(new KeyedButton(tr("Cancel", "verb: close without opening"), QKeySequence(Qt::Key_Escape), KeyedButton::Height::Normal, this)),
       m_open(new KeyedButton(tr("Open", "verb: open a workspace"), QKeySequence(Qt::Key_Enter), KeyedButton::Height::Normal, this))
@@ -53,9 +52,9 @@ void OpenDialog::build()
     m_open->setObjectName(QStringLiteral("openConfirm"));
     makePrimary(m_open);
 
-    auto* title = new TonedLabel(m_theme, TextRole::PageTitle, Tone::Primary, this);
+    auto* title = new TonedLabel(theme(), TextRole::PageTitle, Tone::Primary, this);
     title->setText(windowTitle());
-    auto* label = new TonedLabel(m_theme, TextRole::Body, Tone::Secondary, this);
+    auto* label = new TonedLabel(theme(), TextRole::Body, Tone::Secondary, this);
     label->setText(tr("Folder of the workspace"));
     label->setBuddy(m_folder);
     auto* row = new QHBoxLayout;
@@ -116,14 +115,6 @@ void OpenDialog::submit()
         return m_folder->setFocus();
     Q_EMIT chosen(m_folder->text().trimmed());
     accept();
-}
-
-void OpenDialog::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.tokens().bgPanel);
-    painter.setPen(m_theme.tokens().lineControl);
-    painter.drawRect(rect().adjusted(0, 0, -size::kHair, -size::kHair));
 }
 
 } // namespace plateglass::ui

@@ -3,8 +3,8 @@
 
 #include "gate/workspace.h"
 #include "ui/common/async.h"
+#include "ui/common/framed_dialog.h"
 
-#include <QDialog>
 
 class QLineEdit;
 
@@ -14,7 +14,7 @@ class KeyedButton;
 class Theme;
 class TonedLabel;
 
-class OpenDialog : public QDialog {
+class OpenDialog : public FramedDialog {
     Q_OBJECT
 
 public:
@@ -23,16 +23,12 @@ public:
 Q_SIGNALS:
     void chosen(const QString& folder);
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
     void build();
     void look();
     void browse();
     void submit();
 
-    const Theme& m_theme;
     QLineEdit* m_folder;
     TonedLabel* m_word;
     KeyedButton* m_browse;

@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,7 +16,7 @@
 
 namespace plateglass::ui {
 
-SheetDialog::SheetDialog(const Theme& theme, const QString& title, QWidget* parent) : QDialog(parent), m_theme(theme), m_body(new QVBoxLayout)
+SheetDialog::SheetDialog(const Theme& theme, const QString& title, QWidget* parent) : FramedDialog(theme, parent), m_body(new QVBoxLayout)
 {
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -37,14 +36,6 @@ SheetDialog::SheetDialog(const Theme& theme, const QString& title, QWidget* pare
     all->addLayout(buttons);
     all->setSizeConstraint(QLayout::SetFixedSize);
     close->setFocus();
-}
-
-void SheetDialog::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.tokens().bgPanel);
-    painter.setPen(m_theme.tokens().lineControl);
-    painter.drawRect(rect().adjusted(0, 0, -size::kHair, -size::kHair));
 }
 
 void openOver(QDialog& dialog, const Theme& theme)

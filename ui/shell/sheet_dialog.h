@@ -1,7 +1,7 @@
 // A plain dialog of the program: title, content, one button that closes it. Window thread.
 #pragma once
 
-#include <QDialog>
+#include "ui/common/framed_dialog.h"
 
 class QVBoxLayout;
 
@@ -9,7 +9,7 @@ namespace plateglass::ui {
 
 class Theme;
 
-class SheetDialog : public QDialog {
+class SheetDialog : public FramedDialog {
     Q_OBJECT
 
 public:
@@ -17,11 +17,7 @@ public:
 
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
-    const Theme& m_theme;
     QVBoxLayout* m_body;
 };
 
