@@ -51,8 +51,21 @@ struct Moment {
     bool clockOnly = false;
 };
 
+/// `now`, `-30d`, `-2h` from the workspace's clock; `+10m`, as the end of a window, from its beginning.
+std::optional<Parsed<Moment>> parseRelative(Piece value, const QuerySurroundings& around, const std::optional<Moment>& before)
+{
+    const auto moment = [&](base::UtcTime at) { return Moment{at, around.zone.toLocal(at), false}; };
+    if (value.text == "now") return moment(around.now);
+    const bool back = value.text.starts_with('-'), on = value.text.starts_with('+') && before;
+    if (!back && !on) return std::nullopt;
+    const auto step = parseDuration(value.from(1));
+    if (!step) return std::unexpected(step.error());
+    return moment(back ? around.now - *step : before->at + *step);
+}
+
 Parsed<Moment> parseMoment(Piece value, const QuerySurroundings& around, const std::optional<Moment>& before)
 {
+    if (auto relative = parseRelative(value, around, before)) return *std::move(relative);
     const auto wrong = [&] { return faultAt(value, "time.expected", "Expected a time here, for example 2031-05-12T20:35.", value.text.size() < 16); };
     const auto text = value.text;
     Moment out;

@@ -48,6 +48,28 @@ std::string randomQuery(QRandomGenerator& random)
 class TestQuery : public QObject {
     Q_OBJECT
 private slots:
+    void relativeTimesLeanOnTheWorkspaceClock_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("days back") << QByteArray("time:-30d..now") << QByteArray("-2592000") << QByteArray("0");
+        QTest::newRow("hours back") << QByteArray("time:-2h..-30m") << QByteArray("-7200") << QByteArray("-1800");
+        QTest::newRow("from there on") << QByteArray("time:-2h..+10m") << QByteArray("-7200") << QByteArray("-6600");
+    }
+    void relativeTimesLeanOnTheWorkspaceClock()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        const auto around = pasadena();
+        const auto query = parseQuery(text.toStdString(), around);
+        QVERIFY(query.has_value());
+        QCOMPARE((query->time->window.from - around.now).count(), from.toLongLong() * 1'000'000);
+        QCOMPARE((query->time->window.to - around.now).count(), to.toLongLong() * 1'000'000);
+        QVERIFY(!parseQuery("time:+10m..now", around)); // on from what?
+        QVERIFY(!parseQuery("time:-30q..now", around));
+    }
     void publishedExamplesRoundTrip_data()
     {
         QTest::addColumn<QByteArray>("text");
