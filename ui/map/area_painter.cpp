@@ -109,17 +109,23 @@ AreaLook areaLookOf(const Tokens& tokens)
 
 QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const Viewport& view, const AreaLook& look)
 {
-    QImage image(view.devicePixels(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(view.ratio);
-    image.fill(Qt::transparent);
+    QImage image = clearImage(view);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const AreaMark& area : areas)
         paintArea(painter, area, view, look);
+    paintDraft(painter, draft, view, look);
+    return image;
+}
+
+QImage paintAreaNames(std::span<const AreaMark> areas, const Viewport& view, const AreaLook& look)
+{
+    QImage image = clearImage(view);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
     TakenRoom taken;
     for (const AreaMark& area : std::views::reverse(areas)) // the areas of the question come last and are named first
         paintName(painter, area, view, look, taken);
-    paintDraft(painter, draft, view, look);
     return image;
 }
 

@@ -50,7 +50,8 @@ struct AreaLook {
 /// Window thread: asks for the fonts of the type table.
 [[nodiscard]] AreaLook areaLookOf(const Tokens& tokens);
 
-/// Transparent where nothing is.
+/// Transparent where nothing is; without names, which lie above the reads.
 [[nodiscard]] QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const Viewport& view, const AreaLook& look);
+[[nodiscard]] QImage paintAreaNames(std::span<const AreaMark> areas, const Viewport& view, const AreaLook& look);
 
 } // namespace plateglass::ui

@@ -68,6 +68,22 @@ void AreaLayer::connectTo(MapController& controller)
     connect(&controller.content(), &MapContent::lookChanged, this, &AreaLayer::refresh);
 }
 
+MapLayer::Painter AreaNameLayer::painter() const
+{
+    const auto marks = controller()->areas()->marks();
+    if (std::ranges::all_of(*marks, [](const AreaMark& mark) { return mark.name.isEmpty(); }))
+        return [](const Viewport&, const std::stop_token&) { return Painted{}; };
+    return [marks, look = controller()->content().areaLook()](const Viewport& view, const std::stop_token&) {
+        return Painted{paintAreaNames(*marks, view, look)};
+    };
+}
+
+void AreaNameLayer::connectTo(MapController& controller)
+{
+    connect(controller.areas(), &MapAreas::changed, this, &AreaNameLayer::refresh);
+    connect(&controller.content(), &MapContent::lookChanged, this, &AreaNameLayer::refresh);
+}
+
 MapLayer::Painter ReadsLayer::painter() const
 {
     const MapContent& content = controller()->content();
@@ -95,9 +111,7 @@ MapLayer::Painter EmphasisLayer::painter() const
         const Emphasis emphasis = source.in(view);
         if (!emphasis.current && !emphasis.hovered && !emphasis.hoveredCell)
             return Painted{};
-        QImage image(view.devicePixels(), QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(view.ratio);
-        image.fill(Qt::transparent);
+        QImage image = clearImage(view);
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         paintEmphasis(painter, emphasis, look);

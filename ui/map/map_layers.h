@@ -1,4 +1,5 @@
-// The sheets of the map, bottom to top: base map, overlays, areas, reads, and the rings of what is hovered and current.
+// The sheets of the map, bottom to top: base map, overlays, areas, reads, the rings of what is hovered and current, and
+// the names of areas.
 #pragma once
 
 #include "ui/map/map_layer.h"
@@ -35,6 +36,18 @@ class AreaLayer : public MapLayer {
 
 public:
     explicit AreaLayer(QQuickItem* parent = nullptr) : MapLayer(parent) {}
+
+protected:
+    [[nodiscard]] Painter painter() const override;
+    void connectTo(MapController& controller) override;
+};
+
+class AreaNameLayer : public MapLayer {
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    explicit AreaNameLayer(QQuickItem* parent = nullptr) : MapLayer(parent) {}
 
 protected:
     [[nodiscard]] Painter painter() const override;

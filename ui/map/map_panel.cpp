@@ -330,6 +330,8 @@ bool MapPanel::eventFilter(QObject* watched, QEvent* event)
 
 bool MapPanel::isOurs(const QKeyEvent& key) const
 {
+    if (key.matches(QKeySequence::Undo))
+        return m_controller->draft()->begun();
     if ((key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
         return false;
     switch (key.key()) {
@@ -345,6 +347,10 @@ bool MapPanel::isOurs(const QKeyEvent& key) const
 
 bool MapPanel::handleKey(QKeyEvent& key)
 {
+    if (key.matches(QKeySequence::Undo) && m_controller->draft()->begun()) {
+        m_controller->draft()->removeLast();
+        return true;
+    }
     if ((key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
         return false;
     return handleDrawingKey(key) || handleViewKey(key);

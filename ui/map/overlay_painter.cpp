@@ -76,9 +76,7 @@ OverlayShapes overlayShapesOf(const tiles::GeoShapes& shapes)
 
 QImage paintOverlays(const std::vector<std::shared_ptr<const OverlayShapes>>& overlays, const Viewport& view, const OverlayLook& look, std::stop_token stop)
 {
-    QImage image(view.devicePixels(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(view.ratio);
-    image.fill(Qt::transparent);
+    QImage image = clearImage(view);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& overlay : overlays)

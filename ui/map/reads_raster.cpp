@@ -104,9 +104,7 @@ public:
 
     ReadsPicture paint(const std::stop_token& stop)
     {
-        m_picture.image = QImage(m_view.devicePixels(), QImage::Format_ARGB32_Premultiplied);
-        m_picture.image.setDevicePixelRatio(m_view.ratio);
-        m_picture.image.fill(Qt::transparent);
+        m_picture.image = clearImage(m_view);
         QPainter painter(&m_picture.image);
         painter.setRenderHint(QPainter::Antialiasing);
         countPoints();

@@ -127,6 +127,14 @@ std::vector<geo::TileId> tilesCovering(const Viewport& view, int tileZoom)
     return tiles;
 }
 
+QImage clearImage(const Viewport& view)
+{
+    QImage image(view.devicePixels(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(view.ratio);
+    image.fill(Qt::transparent);
+    return image;
+}
+
 QRectF tileRect(const Viewport& view, geo::TileId id)
 {
     const double across = std::exp2(id.zoom), side = view.worldSize() / across;

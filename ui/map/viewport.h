@@ -5,6 +5,7 @@
 #include "domain/area.h"
 #include "geo/web_mercator.h"
 
+#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <QSize>
@@ -48,6 +49,9 @@ inline constexpr double kClosestFit = 16;
 
 /// Addresses of the tiles that cover the view at `tileZoom`, row by row; x is wrapped.
 [[nodiscard]] std::vector<geo::TileId> tilesCovering(const Viewport& view, int tileZoom);
+
+/// A transparent image of the view's size, to be painted in logical pixels.
+[[nodiscard]] QImage clearImage(const Viewport& view);
 
 /// Where a tile lies on the screen, its edges moved to whole device pixels, so that neighbours share them exactly.
 [[nodiscard]] QRectF tileRect(const Viewport& view, geo::TileId id);

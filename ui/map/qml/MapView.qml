@@ -73,6 +73,14 @@ Item {
             center: map.center
             zoomLevel: map.zoomLevel
         }
+        AreaNameLayer {
+            objectName: "areaNameLayer"
+            anchors.fill: parent
+            z: 5
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
     }
 
     MapInput {

@@ -40,6 +40,17 @@ public:
     [[nodiscard]] QWidget* map() const { return panel.findChild<QWidget*>(QStringLiteral("mapView")); }
     [[nodiscard]] QImage picture(const QString& name) { return m_stage.picture(panel, name); }
     [[nodiscard]] QString words() const { return map()->accessibleDescription(); }
+    /// The place at a pixel, as the centre of a circle drawn there.
+    QString placeUnder(QPoint pixel)
+    {
+        QSignalSpy drawn(&panel, &MapPanel::areaDrawn);
+        QTest::mouseClick(map(), Qt::LeftButton, {}, QPoint(5, 5) + pixel / 100); // or two clicks at one pixel are a double click
+        QTest::keyClick(map(), Qt::Key_O);
+        QTest::mouseClick(map(), Qt::LeftButton, {}, pixel);
+        QTest::keyClick(map(), Qt::Key_9);
+        QTest::keyClick(map(), Qt::Key_Return);
+        return drawn.isEmpty() ? QString() : drawn.first().first().toString();
+    }
     /// Where the current read's ring is: in the middle after `.`.
     QPoint goToCurrent()
     {
@@ -291,24 +302,92 @@ private slots:
         Scene scene;
         scene.showResult();
         const QPoint corner(700, 120);
-        // A shape's corner clicked before and after the zoom at the same pixel is the same place.
-        const auto placeUnder = [&](QPoint pixel) {
-            QSignalSpy drawn(&scene.panel, &MapPanel::areaDrawn);
-            QTest::mouseClick(scene.map(), Qt::LeftButton, {}, QPoint(5, 5)); // or two clicks at one pixel are a double click
-            QTest::keyClick(scene.map(), Qt::Key_O);
-            QTest::mouseClick(scene.map(), Qt::LeftButton, {}, pixel);
-            QTest::keyClick(scene.map(), Qt::Key_9);
-            QTest::keyClick(scene.map(), Qt::Key_Return);
-            return drawn.isEmpty() ? QString() : drawn.first().first().toString();
-        };
-        const QString before = placeUnder(corner);
+        const QString before = scene.placeUnder(corner);
         QVERIFY(!before.isEmpty());
         for (int notch = 0; notch < 4; ++notch) {
             QWheelEvent wheel(corner, scene.map()->mapToGlobal(QPointF(corner)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
             QCoreApplication::sendEvent(scene.map(), &wheel);
         }
-        QCOMPARE(placeUnder(corner), before);
-        QVERIFY(placeUnder(corner + QPoint(200, 200)) != placeUnder(corner));
+        QCOMPARE(scene.placeUnder(corner), before);
+    }
+    void keysMoveTheView_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("back");
+        QTest::newRow("zoom") << int(Qt::Key_Plus) << int(Qt::Key_Minus);
+        QTest::newRow("sideways") << int(Qt::Key_Right) << int(Qt::Key_Left);
+        QTest::newRow("up and down") << int(Qt::Key_Down) << int(Qt::Key_Up);
+    }
+    void keysMoveTheView()
+    {
+        QFETCH(int, key);
+        QFETCH(int, back);
+        Scene scene;
+        scene.showResult();
+        const QString before = scene.placeUnder({450, 200});
+        QVERIFY(!before.isEmpty());
+        QTest::keyClick(scene.map(), static_cast<Qt::Key>(key));
+        QVERIFY(scene.placeUnder({450, 200}) != before);
+        QTest::keyClick(scene.map(), static_cast<Qt::Key>(back));
+        QCOMPARE(scene.placeUnder({450, 200}), before);
+        QTest::keyClick(scene.map(), static_cast<Qt::Key>(key));
+        QTest::keyClick(scene.map(), Qt::Key_0);
+        QCOMPARE(scene.placeUnder({450, 200}), before); // the whole result again
+    }
+    void doubleClickZoomsInAndWithShiftOut()
+    {
+        Scene scene;
+        scene.showResult();
+        const QString before = scene.placeUnder({450, 200});
+        const auto twice = [&](Qt::KeyboardModifiers modifiers) { QTest::mouseDClick(scene.map(), Qt::LeftButton, modifiers, QPoint(300, 400)); };
+        twice({});
+        QVERIFY(scene.placeUnder({450, 200}) != before);
+        twice(Qt::ShiftModifier);
+        QCOMPARE(scene.placeUnder({450, 200}), before);
+    }
+    void draggingPansAndIsNoClick()
+    {
+        Scene scene;
+        scene.showResult();
+        const QString before = scene.placeUnder({450, 200});
+        scene.investigation.setSelection({1});
+        QTest::mousePress(scene.map(), Qt::LeftButton, {}, QPoint(200, 400));
+        QTest::mouseMove(scene.map(), QPoint(230, 420));
+        QTest::mouseMove(scene.map(), QPoint(260, 440));
+        QTest::mouseRelease(scene.map(), Qt::LeftButton, {}, QPoint(260, 440));
+        QVERIFY(!scene.investigation.selection().empty());
+        QCOMPARE(scene.placeUnder({510, 240}), before);
+    }
+    void undoTakesBackACorner()
+    {
+        Scene scene;
+        QSignalSpy drawn(&scene.panel, &MapPanel::areaDrawn);
+        QTest::keyClick(scene.map(), Qt::Key_P);
+        for (const QPoint corner : {QPoint(300, 100), QPoint(600, 100), QPoint(650, 300)})
+            QTest::mouseClick(scene.map(), Qt::LeftButton, {}, corner);
+        QTest::keyClick(scene.map(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(scene.map(), Qt::Key_Return);
+        QCOMPARE(drawn.count(), 0); // two corners are no polygon
+    }
+    void whatCannotBeOpenedIsNamed()
+    {
+        Scene scene;
+        scene.panel.setBaseMaps({"/nowhere/a.mbtiles", "/nowhere/b.mbtiles"});
+        scene.panel.setOverlays({{"broken", "{]"}});
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("2 base maps could not be opened")));
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("1 overlay could not be read")));
+    }
+    void overlaysAndFencesAreDrawn()
+    {
+        Scene scene;
+        QImage before = scene.panel.grab().toImage();
+        scene.panel.setOverlays({{"streets", R"({"type":"LineString","coordinates":[[-30.01,45.49],[-29.99,45.51]]})"}});
+        scene.settle();
+        QTRY_VERIFY(scene.panel.grab().toImage() != before);
+        before = scene.panel.grab().toImage();
+        scene.panel.setFences({{"Mill Park 800 m", domain::Circle{at(45.5012, -30.0031), {800}}}});
+        scene.settle();
+        QTRY_VERIFY(scene.panel.grab().toImage() != before);
     }
     void everyToolHasATipWithItsKey()
     {
