@@ -992,6 +992,10 @@
             <comment>role of an account</comment>
             <translation>formador</translation>
         </message>
+        <message>
+            <source>Locks in 60 seconds. Any key keeps it open.</source>
+            <translation>Se bloquea en 60 segundos. Cualquier tecla lo mantiene abierto.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::MapController</name>
@@ -2109,10 +2113,6 @@ averiguar?</translation>
         <message>
             <source>UTC</source>
             <translation>UTC</translation>
-        </message>
-        <message>
-            <source>local</source>
-            <translation>local</translation>
         </message>
         <message>
             <source>local %1</source>

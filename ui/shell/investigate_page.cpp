@@ -15,6 +15,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 
+#include <QAccessible>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
@@ -191,6 +192,16 @@ void InvestigatePage::cyclePanel(int by)
     if (next == 0)
         return focusSearch();
     m_panes->focus(static_cast<Pane>(next - 1));
+}
+
+void InvestigatePage::showTrouble(const QString& sentence)
+{
+    m_trouble->say(sentence);
+    if (sentence.isEmpty())
+        return;
+    QAccessibleAnnouncementEvent said(m_trouble, sentence);
+    said.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
+    QAccessible::updateAccessibility(&said);
 }
 
 void InvestigatePage::showSession()

@@ -49,6 +49,7 @@ public Q_SLOTS:
     void stepBack(); ///< Esc: the running search, else the selection
     void focusSearch();
     void cyclePanel(int by);
+    void showTrouble(const QString& sentence); ///< in the line under the bar, announced; empty takes it away
 
 Q_SIGNALS:
     void keysRequested();

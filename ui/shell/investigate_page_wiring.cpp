@@ -10,8 +10,6 @@
 #include "ui/shell/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 
-#include <QAccessible>
-
 namespace plateglass::ui {
 
 void InvestigatePage::connectBar()
@@ -57,12 +55,7 @@ void InvestigatePage::connectWorkbench()
     connect(&m_workbench, &Workbench::furnitureArrived, this, &InvestigatePage::showFurniture);
     connect(&m_workbench, &Workbench::recordWritten, m_status, &StatusLine::setRecord);
     connect(&m_workbench, &Workbench::searchEnded, m_status, &StatusLine::setMessage);
-    connect(&m_workbench, &Workbench::troubled, this, [this](const QString& sentence) {
-        m_trouble->say(sentence);
-        QAccessibleAnnouncementEvent said(m_trouble, sentence);
-        said.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
-        QAccessible::updateAccessibility(&said);
-    });
+    connect(&m_workbench, &Workbench::troubled, this, &InvestigatePage::showTrouble);
 }
 
 } // namespace plateglass::ui

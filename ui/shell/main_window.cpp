@@ -46,7 +46,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget* parent)
     : QMainWindow(parent), m_around(std::move(surroundings)), m_workbench(m_around.wall), m_actions(new Actions(this)),
       m_frame(new WindowFrame(m_around.theme, this)), m_pages(new QStackedWidget(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
       m_demoPage(new DemoPage(m_around.theme)), m_signIn(new SignInPage(m_around.theme)),
-      m_investigate(new InvestigatePage(m_workbench, m_around.theme))
+      m_investigate(new InvestigatePage(m_workbench, m_around.theme)), m_idle(m_around.wall)
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -89,6 +89,9 @@ void MainWindow::connectPages()
     connect(m_signIn, &SignInPage::signInRequested, &m_workbench, &Workbench::signIn);
     connect(m_signIn, &SignInPage::backRequested, this, &MainWindow::closeWorkspace);
     connect(m_investigate, &InvestigatePage::keysRequested, (*m_actions)[Act::Keys], &QAction::trigger);
+    connect(&m_idle, &IdleWatch::expired, this, &MainWindow::lock);
+    connect(&m_idle, &IdleWatch::warned, this, [this] { m_investigate->showTrouble(tr("Locks in 60 seconds. Any key keeps it open.")); });
+    connect(&m_idle, &IdleWatch::resumed, this, [this] { m_investigate->showTrouble({}); });
     connect(&m_workbench, &Workbench::signedIn, this, &MainWindow::entered);
     connect(&m_workbench, &Workbench::signInFailed, this, &MainWindow::signInFailed);
     connect(&m_workbench, &Workbench::sessionChanged, this, &MainWindow::updateActions);
@@ -108,6 +111,10 @@ void MainWindow::showPage(Page page)
     case Page::Locked: m_pages->setCurrentWidget(m_signIn); break;
     case Page::Investigate: m_pages->setCurrentWidget(m_investigate); break;
     }
+    if (page == Page::Investigate)
+        m_idle.start(m_workbench.desk()->policy.sessionIdle);
+    else
+        m_idle.stop();
     updateActions();
     updateTitle();
     Q_EMIT pageChanged();

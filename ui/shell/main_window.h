@@ -4,6 +4,7 @@
 
 #include "ui/common/async.h"
 #include "ui/shell/demo_offer.h"
+#include "ui/shell/idle_watch.h"
 #include "ui/shell/sheet_dialog.h"
 #include "ui/shell/workbench.h"
 
@@ -96,6 +97,7 @@ private:
     std::optional<gate::WorkspaceInfo> m_asking; ///< the workspace whose password is asked for
     std::optional<Reopen> m_reopen;              ///< what a lock closed, for the same account only
     bool m_demoWanted = false;                   ///< the sign-in under way is the demo's
+    IdleWatch m_idle;
     AsyncLane m_opening;
 };
 
