@@ -11,6 +11,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 namespace plateglass::ui {
@@ -54,23 +55,30 @@ void paintArea(QPainter& painter, const AreaMark& area, const Viewport& view, co
     painter.strokePath(path, lineOf(area.state, look));
 }
 
-/// Above the northernmost corner; left out where it would cover another name or be cut.
+/// Where the name's first letter may stand: centred above the northernmost corner, then below the southernmost.
+std::array<QPointF, 2> feetOf(const AreaMark& area, const Viewport& view, const QFontMetricsF& metrics)
+{
+    const auto [top, bottom] = std::ranges::minmax_element(area.rings.front(), {}, &geo::UnitPoint::y);
+    const QPointF half(metrics.horizontalAdvance(area.name) / 2, 0);
+    return {view.toScreen(*top) - half - QPointF(0, size::kSmall), view.toScreen(*bottom) - half + QPointF(0, size::kSmall + metrics.ascent())};
+}
+
 void paintName(QPainter& painter, const AreaMark& area, const Viewport& view, const AreaLook& look, TakenRoom& taken)
 {
     if (area.name.isEmpty() || area.rings.empty())
         return;
-    const auto top = std::ranges::min_element(area.rings.front(), {}, &geo::UnitPoint::y);
-    const QPointF at = view.toScreen(*top);
     const QFontMetricsF metrics(look.nameFont);
-    const QPointF foot = at + QPointF(-metrics.horizontalAdvance(area.name) / 2, -size::kSmall);
-    const QRectF box(foot - QPointF(0, metrics.ascent()), QSizeF(metrics.horizontalAdvance(area.name), metrics.height()));
-    if (!standsClear({box}, view) || !taken.isFree({box}))
+    for (const QPointF foot : feetOf(area, view, metrics)) {
+        const QRectF box(foot - QPointF(0, metrics.ascent()), QSizeF(metrics.horizontalAdvance(area.name), metrics.height()));
+        if (!standsClear({box}, view) || !taken.isFree({box}))
+            continue;
+        taken.take({box});
+        QPainterPath letters;
+        letters.addText(foot, look.nameFont, area.name);
+        painter.strokePath(letters, QPen(look.halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(letters, area.state == AreaState::Fence ? look.label : look.accent);
         return;
-    taken.take({box});
-    QPainterPath letters;
-    letters.addText(foot, look.nameFont, area.name);
-    painter.strokePath(letters, QPen(look.halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(letters, area.state == AreaState::Fence ? look.label : look.accent);
+    }
 }
 
 void paintDraft(QPainter& painter, const DraftMark& draft, const Viewport& view, const AreaLook& look)
@@ -118,14 +126,15 @@ QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const
     return image;
 }
 
-QImage paintAreaNames(std::span<const AreaMark> areas, const Viewport& view, const AreaLook& look)
+QImage paintAreaNames(std::span<const AreaMark> areas, const std::vector<QRectF>& taken, const Viewport& view, const AreaLook& look)
 {
     QImage image = clearImage(view);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    TakenRoom taken;
+    TakenRoom room;
+    room.take(taken);
     for (const AreaMark& area : std::views::reverse(areas)) // the areas of the question come last and are named first
-        paintName(painter, area, view, look, taken);
+        paintName(painter, area, view, look, room);
     return image;
 }
 

@@ -12,6 +12,7 @@
 #include <QColor>
 #include <QFont>
 #include <QImage>
+#include <QRectF>
 #include <QString>
 
 #include <optional>
@@ -52,6 +53,7 @@ struct AreaLook {
 
 /// Transparent where nothing is; without names, which lie above the reads.
 [[nodiscard]] QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const Viewport& view, const AreaLook& look);
-[[nodiscard]] QImage paintAreaNames(std::span<const AreaMark> areas, const Viewport& view, const AreaLook& look);
+/// A name goes above its area, or below; where both would touch one of `taken` or another name, it is left out.
+[[nodiscard]] QImage paintAreaNames(std::span<const AreaMark> areas, const std::vector<QRectF>& taken, const Viewport& view, const AreaLook& look);
 
 } // namespace plateglass::ui

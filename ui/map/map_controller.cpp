@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 constexpr auto kHoverDelay = 50ms;
 constexpr int kFitMargin = 2 * size::kDialog;
 constexpr double kWhileSearching = 0.4;
+/// Zoom levels that may be given up to show the searched area as well as the reads.
+constexpr double kMostAsideForArea = 1.5;
 
 /// What stays free around what is fitted: less in a low pane, where every pixel counts.
 int airOf(const Viewport& view)
@@ -132,15 +134,17 @@ void MapController::goHome()
 void MapController::fitResult()
 {
     m_moved = false;
+    if (m_view.size.isEmpty())
+        return;
     const auto& reads = m_content.reads()->reads;
-    auto bounds = reads ? reads->bounds() : std::nullopt;
-    if (bounds)
-        for (const auto& area : askedAreas(m_content.investigation()))
-            bounds = united(*bounds, geo::boundsOf(area));
-    if (!bounds)
-        goHome();
-    else if (!m_view.size.isEmpty())
-        setView(m_view.fitting(*bounds, airOf(m_view)));
+    const auto seen = reads ? reads->bounds() : std::nullopt;
+    if (!seen)
+        return goHome();
+    domain::Box all = *seen;
+    for (const auto& area : askedAreas(m_content.investigation()))
+        all = united(all, geo::boundsOf(area));
+    const Viewport close = m_view.fitting(*seen, airOf(m_view)), whole = m_view.fitting(all, airOf(m_view));
+    setView(whole.zoom > close.zoom - kMostAsideForArea ? whole : close);
 }
 
 void MapController::fitSelection()

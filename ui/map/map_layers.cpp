@@ -73,14 +73,18 @@ MapLayer::Painter AreaNameLayer::painter() const
     const auto marks = controller()->areas()->marks();
     if (std::ranges::all_of(*marks, [](const AreaMark& mark) { return mark.name.isEmpty(); }))
         return [](const Viewport&, const std::stop_token&) { return Painted{}; };
-    return [marks, look = controller()->content().areaLook()](const Viewport& view, const std::stop_token&) {
-        return Painted{paintAreaNames(*marks, view, look)};
+    return [marks, state = controller()->content().reads(), look = controller()->content().areaLook()](const Viewport& view, const std::stop_token&) {
+        std::vector<QRectF> symbols; // numbers of reads win over names
+        for (const SitePlace& place : sitePlaces(state->sites, view))
+            symbols.emplace_back(place.middle - QPointF(place.radius, place.radius), QSizeF(2 * place.radius, 2 * place.radius));
+        return Painted{paintAreaNames(*marks, symbols, view, look)};
     };
 }
 
 void AreaNameLayer::connectTo(MapController& controller)
 {
     connect(controller.areas(), &MapAreas::changed, this, &AreaNameLayer::refresh);
+    connect(&controller.content(), &MapContent::readsChanged, this, &AreaNameLayer::refresh);
     connect(&controller.content(), &MapContent::lookChanged, this, &AreaNameLayer::refresh);
 }
 

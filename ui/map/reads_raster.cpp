@@ -195,7 +195,7 @@ private:
         for (const SitePlace& place : places) {
             const SiteCounts& site = m_scene.sites[place.site];
             if (m_inner.contains(m_view.toScreen(site.at))) {
-                ++sum.sitesInView;
+                sum.sitesInView += site.kept > 0 ? 1 : 0;
                 sum.keptInView += site.kept;
                 sum.totalInView += site.total;
                 sum.anySilent = sum.anySilent || site.silent;
@@ -232,7 +232,7 @@ private:
             painter.setPen(QPen(halo, 2 * kHalo));
             painter.setBrush(fill);
             painter.drawEllipse(place.middle, place.radius, place.radius);
-            paintNumber(painter, place, filteredOut ? site.total : site.kept, halo);
+            paintNumber(painter, place, site.kept, halo);
         }
         if (site.silent)
             paintSilence(painter, place);
@@ -347,11 +347,11 @@ std::vector<SitePlace> sitePlaces(std::span<const SiteCounts> sites, const Viewp
 {
     std::uint32_t largest = 1;
     for (const SiteCounts& site : sites)
-        largest = std::max(largest, site.kept > 0 ? site.kept : site.total);
+        largest = std::max(largest, site.kept);
     std::vector<SitePlace> places;
     for (std::uint32_t i = 0; i < sites.size(); ++i) {
-        const std::uint32_t count = sites[i].kept > 0 ? sites[i].kept : sites[i].total;
-        const double radius = count == 0 ? size::kGrid : std::max(kSmallestSite, kLargestSite * std::sqrt(static_cast<double>(count) / largest));
+        const double share = std::sqrt(static_cast<double>(sites[i].kept) / largest);
+        const double radius = sites[i].total == 0 ? size::kGrid : std::max(kSmallestSite, kLargestSite * share);
         const QPointF at = view.toScreen(sites[i].at);
         places.push_back({i, at, radius, at});
     }

@@ -63,7 +63,7 @@ enum class PointsAs { Dots, Hexagons };
 struct ReadsSummary {
     std::int64_t keptInView = 0;
     std::int64_t totalInView = 0;
-    std::int64_t sitesInView = 0;
+    std::int64_t sitesInView = 0;  ///< those with reads that pass the filters
     std::int64_t pointsInView = 0; ///< reads that are not at sites, kept or not
     PointsAs pointsAs = PointsAs::Dots;
     bool tooManyForDots = false; ///< hexagons although the view is near, for the sheer number

@@ -20,7 +20,7 @@ namespace plateglass::ui {
 namespace {
 
 constexpr int kRowsAtOnce = 8;
-constexpr int kWide = 9 * size::kHuge;
+constexpr int kWide = 11 * size::kHuge; ///< a time with its zone and the longest plate side by side
 
 /// Time in the body font, plate in the plate font, the current row with its bar.
 class SiteRowDelegate : public QStyledItemDelegate {
@@ -41,7 +41,7 @@ public:
         painter->setFont(fontFor(TextRole::PlateTable));
         painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight, index.data(SiteReadsModel::PlateRole).toString());
     }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kWide, size::kRow}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, size::kRow}; }
 
 private:
     const Theme& m_theme;
@@ -131,6 +131,8 @@ SiteList::SiteList(Investigation& investigation, const Theme& theme, QWidget* pa
     m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(size::kHair, size::kHair, size::kHair, size::kHair);
     column->setSpacing(0);

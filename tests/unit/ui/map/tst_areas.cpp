@@ -170,6 +170,30 @@ private slots:
             pictures.push_back(picture);
         }
     }
+    void namesGiveWayToNumbersAndToEachOther()
+    {
+        loadFonts();
+        const AreaLook look = areaLookOf(tokensOf(Scheme::Light));
+        const Viewport view{.centre = geo::toUnit(at(34.15, -118.16)), .zoom = 10, .size = {400, 300}};
+        const std::vector<AreaMark> one{areaMark(kTriangle, QStringLiteral("Triangle"), AreaState::Asked)};
+        const auto inked = [](const QImage& image, const QRect& part) {
+            for (int y = part.top(); y <= part.bottom(); ++y)
+                for (int x = part.left(); x <= part.right(); ++x)
+                    if (image.pixelColor(x, y).alpha() > 0)
+                        return true;
+            return false;
+        };
+        const QRect above(0, 0, 400, 150), below(0, 150, 400, 150);
+        const QImage free = paintAreaNames(one, {}, view, look);
+        QVERIFY(inked(free, above) && !inked(free, below));
+        const QImage pushed = paintAreaNames(one, {QRectF(above)}, view, look);
+        QVERIFY(!inked(pushed, above) && inked(pushed, below));
+        const QImage none = paintAreaNames(one, {QRectF(above), QRectF(below)}, view, look);
+        QVERIFY(!inked(none, above) && !inked(none, below));
+        // Two fences of one shape: the area of the question is named first and keeps the upper place.
+        const std::vector<AreaMark> two{areaMark(kTriangle, QStringLiteral("Other"), AreaState::Fence), one.front()};
+        QCOMPARE(paintAreaNames(two, {}, view, look).copy(above), free.copy(above));
+    }
     void typedPlacesAreReadOrRefused_data()
     {
         QTest::addColumn<QString>("text");

@@ -389,6 +389,23 @@ private slots:
         scene.settle();
         QTRY_VERIFY(scene.panel.grab().toImage() != before);
     }
+    void theWholeResultIncludesTheSearchedArea()
+    {
+        Scene scene;
+        auto result = test::fabricate({.rows = 100});
+        result->query.places = {{domain::Circle{at(45.5031, -29.998), {2000}}}};
+        scene.investigation.setResult(result);
+        scene.settle();
+        const QString near = scene.placeUnder({450, 4});
+        auto huge = test::fabricate({.rows = 100});
+        huge->query.places = {{domain::Circle{at(45.5031, -29.998), {900000}}}};
+        scene.investigation.setResult(huge);
+        scene.settle();
+        const QString top = scene.placeUnder({450, 4});
+        const auto latitude = [](const QString& term) { return term.section(QLatin1Char('('), 1).section(QLatin1Char(','), 0, 0).toDouble(); };
+        QVERIFY(latitude(near) > 45.5031 + 0.018); // 2 km are 0.018 degrees
+        QVERIFY(latitude(top) < 45.6);             // but nobody is sent into space for an area
+    }
     void everyToolHasATipWithItsKey()
     {
         Scene scene;

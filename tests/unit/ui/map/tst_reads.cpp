@@ -151,7 +151,7 @@ private slots:
                 kept += all.kept[i];
             }
         }
-        const std::vector<SiteCounts> sites{siteAt(view, {400, 300}, 5, 9), siteAt(view, {50, 50}, 7, 7), siteAt(view, {4000, 300}, 1, 1)};
+        const std::vector<SiteCounts> sites{siteAt(view, {400, 300}, 5, 9), siteAt(view, {50, 50}, 7, 7), siteAt(view, {4000, 300}, 1, 1), siteAt(view, {300, 300}, 0, 0)};
         ReadsScene scene = all.scene();
         scene.sites = sites;
         const ReadsSummary summary = paintReads(scene, view, look()).summary;
@@ -159,14 +159,17 @@ private slots:
         QCOMPARE(summary.pointsInView, inSight);
         QCOMPARE(summary.keptInView, kept + 5); // the second site is in the margin
         QCOMPARE(summary.totalInView, inSight + 9);
-        QCOMPARE(summary.sitesInView, 1);
+        QCOMPARE(summary.sitesInView, 1); // neither in the margin, nor outside, nor without reads
     }
     void areaOfASiteGrowsWithItsCount()
     {
         const Viewport view = viewAt(kMiddle, 14);
-        const std::vector<SiteCounts> sites{siteAt(view, {100, 300}, 400, 400), siteAt(view, {400, 300}, 200, 900), siteAt(view, {700, 300}, 1, 1)};
+        const std::vector<SiteCounts> sites{siteAt(view, {100, 300}, 400, 400), siteAt(view, {400, 300}, 200, 900), siteAt(view, {700, 300}, 1, 1),
+                                            siteAt(view, {700, 500}, 0, 5000), siteAt(view, {100, 500}, 0, 0)};
         const auto places = sitePlaces(sites, view);
-        QCOMPARE(places.size(), 3U);
+        QCOMPARE(places.size(), 5U);
+        QCOMPARE(places[3].radius, kSmallestSite); // hidden by the filters: it sets no scale
+        QVERIFY(places[4].radius < kSmallestSite); // a camera without reads is a small ring
         QCOMPARE(places[0].radius, kLargestSite);
         QVERIFY(std::abs(places[1].radius - kLargestSite / std::sqrt(2.0)) < 1e-9); // half the reads that pass: half the area
         QCOMPARE(places[2].radius, kSmallestSite);
