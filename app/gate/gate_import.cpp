@@ -113,6 +113,38 @@ private:
     std::jthread m_thread;
 };
 
+/// Runs `act` with the receipt of `intent` (`<stem>.intent`), then records its outcome: what `describe` adds where it went well.
+template <class Act, class Describe>
+auto recorded(Recorder& recorder, const base::Clock& wall, const std::string& stem, audit::RecordDraft intent, Act act, Describe describe)
+    -> decltype(act(std::declval<const base::Receipt&>()))
+{
+    const auto receipt = recorder.log().appendIntent(std::move(intent), base::Receipt::Kind::Maintenance);
+    if (!receipt)
+        return std::unexpected(receipt.error());
+    const Stopwatch watch(wall);
+    auto done = act(*receipt);
+    auto outcome = done ? recorder.outcome(stem, *receipt, nullptr, watch.elapsed()) : recorder.failure(stem, *receipt, nullptr, done.error(), watch.elapsed());
+    if (done)
+        describe(outcome, done);
+    if (const auto record = recorder.log().append(std::move(outcome)); !record)
+        return std::unexpected(record.error());
+    return done;
+}
+
+void describeSource(audit::RecordDraft& outcome, const Result<domain::Source>& done)
+{
+    describeTotals(outcome, done->totals);
+}
+
+/// A change of the map's furniture: its outcome adds nothing.
+template <class Act>
+auto recordedMap(Recorder& recorder, const base::Clock& wall, json::Object what, Act act)
+{
+    auto intent = recorder.draft("map.intent");
+    intent.fields.merge(what);
+    return recorded(recorder, wall, "map", std::move(intent), act, [](auto&&...) {});
+}
+
 /// A name no file of the workspace can escape from.
 std::string safeFileName(const std::string& name)
 {
@@ -132,23 +164,16 @@ fs::path intakeFolder(const fs::path& workspace)
 Result<domain::Source> Gate::Impl::importStream(domain::Source draft, domain::ReadStream& reads, bool dryRun, std::stop_token stop, Progress* progress)
 {
     draft.imported = wall.now();
-    auto intentDraft = recorder->draft("import.intent");
-    intentDraft.fields.emplace("source", json::Object{{"format", draft.format}, {"sha256", draft.fileSha256}, {"dryRun", dryRun}});
-    intentDraft.disclosed.push_back({"source", "source", draft.name});
-    PG_TRY(const base::Receipt intent, recorder->log().appendIntent(std::move(intentDraft), base::Receipt::Kind::Maintenance));
-    const Stopwatch watch(wall);
-    auto done = [&] {
-        ProgressRelay relay(progress);
-        return store->importReads(intent, std::move(draft), reads, stop, relay.from(), dryRun);
-    }();
-    if (!done) {
-        PG_TRY_VOID(recorder->log().append(recorder->failure("import", intent, nullptr, done.error(), watch.elapsed())));
-        return done;
-    }
-    auto outcome = recorder->outcome("import", intent, nullptr, watch.elapsed());
-    describeTotals(outcome, done->totals);
-    PG_TRY_VOID(recorder->log().append(std::move(outcome)));
-    return done;
+    auto intent = recorder->draft("import.intent");
+    intent.fields.emplace("source", json::Object{{"format", draft.format}, {"sha256", draft.fileSha256}, {"dryRun", dryRun}});
+    intent.disclosed.push_back({"source", "source", draft.name});
+    return recorded(
+        *recorder, wall, "import", std::move(intent),
+        [&](const base::Receipt& receipt) {
+            ProgressRelay relay(progress);
+            return store->importReads(receipt, std::move(draft), reads, stop, relay.from(), dryRun);
+        },
+        describeSource);
 }
 
 Result<domain::Source> Gate::importFile(const ImportFile& what, std::stop_token stop, Progress* progress)
@@ -247,27 +272,6 @@ Result<domain::Source> Gate::importReads(domain::Source draft, domain::ReadStrea
     return m_impl->importStream(std::move(draft), reads, false, stop, progress);
 }
 
-namespace {
-
-/// Runs `act` between `<stem>.intent` and its outcome.
-template <class Act>
-auto recorded(Recorder& recorder, const base::Clock& wall, const std::string& stem, json::Object fields, Act act) -> decltype(act(std::declval<const base::Receipt&>()))
-{
-    auto draft = recorder.draft(stem + ".intent");
-    draft.fields.merge(fields);
-    auto intent = recorder.log().appendIntent(std::move(draft), base::Receipt::Kind::Maintenance);
-    if (!intent)
-        return std::unexpected(intent.error());
-    const Stopwatch watch(wall);
-    auto done = act(*intent);
-    auto outcome = done ? recorder.outcome(stem, *intent, nullptr, watch.elapsed()) : recorder.failure(stem, *intent, nullptr, done.error(), watch.elapsed());
-    if (auto record = recorder.log().append(std::move(outcome)); !record)
-        return std::unexpected(record.error());
-    return done;
-}
-
-} // namespace
-
 Result<Overlay> Gate::importOverlay(const fs::path& geojson, const std::string& name)
 {
     Impl& in = *m_impl;
@@ -278,7 +282,7 @@ Result<Overlay> Gate::importOverlay(const fs::path& geojson, const std::string& 
         return fail(Errc::Refused, "this account holds no key to the workspace's data; a supervisor can import overlays");
     const Overlay overlay{name.empty() ? geojson.stem().string() : name, std::move(text)};
     PG_TRY(const std::string digest, sha256OfFile(geojson));
-    return recorded(*in.recorder, in.wall, "map", {{"kind", "overlay"}, {"sha256", digest}}, [&](const base::Receipt&) -> Result<Overlay> {
+    return recordedMap(*in.recorder, in.wall, {{"kind", "overlay"}, {"sha256", digest}}, [&](const base::Receipt&) -> Result<Overlay> {
         PG_TRY_VOID(in.store->putOverlay({overlay.name, overlay.geojson}));
         return overlay;
     });
@@ -295,7 +299,7 @@ Result<fs::path> Gate::importBaseMap(const fs::path& mbtiles, const std::string&
     const fs::path folder = in.info.directory / "maps";
     const fs::path target = folder / (safeFileName(name.empty() ? mbtiles.stem().string() : name) + ".mbtiles");
     PG_TRY(const std::string digest, sha256OfFile(mbtiles));
-    return recorded(*in.recorder, in.wall, "map", {{"kind", "basemap"}, {"sha256", digest}}, [&](const base::Receipt&) -> Result<fs::path> {
+    return recordedMap(*in.recorder, in.wall, {{"kind", "basemap"}, {"sha256", digest}}, [&](const base::Receipt&) -> Result<fs::path> {
         std::error_code bad;
         fs::create_directories(folder, bad);
         fs::path part = target;
@@ -320,7 +324,7 @@ Result<void> Gate::putFence(const Fence& fence)
     PG_TRY_VOID(in.demand(policy::Capability::Import, "import.refused"));
     if (!in.store)
         return fail(Errc::Refused, "no key to the workspace's data");
-    return recorded(*in.recorder, in.wall, "map", {{"kind", "fence"}}, [&](const base::Receipt&) { return in.store->putFence({fence.name, fence.area}); });
+    return recordedMap(*in.recorder, in.wall, {{"kind", "fence"}}, [&](const base::Receipt&) { return in.store->putFence({fence.name, fence.area}); });
 }
 
 Result<domain::Source> Gate::removeSource(const std::string& name)
@@ -329,17 +333,10 @@ Result<domain::Source> Gate::removeSource(const std::string& name)
     PG_TRY_VOID(in.demand(policy::Capability::Import, "source.refused"));
     if (!in.store)
         return fail(Errc::Refused, "no key to reads");
-    auto draft = in.recorder->draft("source.remove.intent");
-    draft.fields.emplace("source", json::Object{});
-    draft.disclosed.push_back({"source", "source", name});
-    PG_TRY(const base::Receipt intent, in.recorder->log().appendIntent(std::move(draft), base::Receipt::Kind::Maintenance));
-    const Stopwatch watch(in.wall);
-    auto done = in.store->removeSource(intent, name);
-    auto outcome = done ? in.recorder->outcome("source.remove", intent, nullptr, watch.elapsed()) : in.recorder->failure("source.remove", intent, nullptr, done.error(), watch.elapsed());
-    if (done)
-        describeTotals(outcome, done->totals);
-    PG_TRY_VOID(in.recorder->log().append(std::move(outcome)));
-    return done;
+    auto intent = in.recorder->draft("source.remove.intent");
+    intent.fields.emplace("source", json::Object{});
+    intent.disclosed.push_back({"source", "source", name});
+    return recorded(*in.recorder, in.wall, "source.remove", std::move(intent), [&](const base::Receipt& receipt) { return in.store->removeSource(receipt, name); }, describeSource);
 }
 
 Result<std::vector<domain::Source>> Gate::sources() const
