@@ -3,6 +3,7 @@
 #include "cli/sentences.h"
 #include "cli/sign_in.h"
 
+#include "gate/audit_desk.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -40,9 +41,9 @@ Exit auditExport(const Arguments& arguments, Console& console)
     const base::SystemClock clock;
     const auto gate = signIn(arguments, policy::Role::Auditor, clock, console);
     if (!gate) return gate.error();
-    if (const auto exported = (*gate)->exportAudit(directory, *redact); !exported) return report(console, exported.error(), "no log was written");
+    if (const auto exported = (*gate)->auditDesk().exportTo(directory, *redact); !exported) return report(console, exported.error(), "no log was written");
     if (*format == Format::Json) {
-        console.out(json::write(json::Object{{"directory", directory}, {"records", (*gate)->auditSize()}}) + "\n");
+        console.out(json::write(json::Object{{"directory", directory}, {"records", (*gate)->auditDesk().size()}}) + "\n");
         return Exit::Done;
     }
     console.out("The log was written to " + printable(directory) + ".\nCheck it with: plateglass-verify " + printable(directory) + " --vkey KEY, the key as it was given to you apart from this folder.\n");

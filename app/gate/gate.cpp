@@ -148,33 +148,6 @@ Result<void> Gate::Impl::demand(policy::Capability capability, const char* refus
     return fail(Errc::Refused, reason::kRole);
 }
 
-std::uint64_t Gate::auditSize() const
-{
-    return m_impl->recorder->log().size();
-}
-
-Result<void> Gate::exportAudit(const std::filesystem::path& directory, const std::set<std::string>& redact)
-{
-    PG_TRY_VOID(m_impl->demand(policy::Capability::ExportAuditLog, "auditlog.export"));
-    // What people call a plate stands in several fields: the plates, the canonical text, a text that was no query.
-    static const std::map<std::string, std::vector<std::string>> kFields{
-        {"plate", {"plate", "canonical", "raw"}}, {"case", {"case"}}, {"text", {"text"}}, {"name", {"name", "user"}}};
-    audit::ExportOptions options;
-    options.disclose = audit::ExportOptions::Disclose::AllButRedacted;
-    json::Array redacted;
-    for (const auto& word : redact) {
-        const auto fields = kFields.find(word);
-        if (fields == kFields.end())
-            return fail(Errc::InvalidArgument, "redact");
-        options.redacted.insert(fields->second.begin(), fields->second.end());
-        redacted.emplace_back(word);
-    }
-    options.policies.push_back(m_impl->rules.canonical);
-    auto draft = m_impl->recorder->draft("auditlog.export");
-    draft.fields.emplace("redacted", std::move(redacted));
-    draft.fields.emplace("size", m_impl->recorder->log().size());
-    PG_TRY_VOID(m_impl->recorder->log().append(std::move(draft)));
-    return m_impl->recorder->log().exportTo(directory, options);
-}
+AuditDesk& Gate::auditDesk() { return m_impl->auditDesk; }
 
 } // namespace plateglass::gate

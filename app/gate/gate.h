@@ -11,11 +11,12 @@
 #include "gate/questions.h"
 #include "gate/workspace.h"
 
-#include <set>
 #include <span>
 #include <stop_token>
 
 namespace plateglass::gate {
+
+class AuditDesk;
 
 struct Credentials {
     std::filesystem::path workspace;
@@ -79,12 +80,11 @@ public:
     [[nodiscard]] base::Result<AccountInfo> approveAccount(const std::string& name);
     [[nodiscard]] std::vector<AccountInfo> accounts() const;
 
-    // The record.
-    [[nodiscard]] std::uint64_t auditSize() const;
-    /// Writes the tlog-tiles directory with what is still disclosed, less `redact` (plate, case, text, name).
-    [[nodiscard]] base::Result<void> exportAudit(const std::filesystem::path& directory, const std::set<std::string>& redact);
+    // Desks: what is not a question about reads. Each lives as long as the gate.
+    [[nodiscard]] AuditDesk& auditDesk();
 
 private:
+    friend class AuditDesk;
     struct Impl;
     explicit Gate(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -1,6 +1,7 @@
 // The inside of a signed-in gate, shared by the sources that implement its functions. Private.
 #pragma once
 
+#include "gate/audit_desk.h"
 #include "gate/gate.h"
 #include "gate/policy_file.h"
 #include "gate/recorder.h"
@@ -52,6 +53,9 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::unique_ptr<Recorder> recorder;
     std::unique_ptr<store::ReadStore> store; ///< none where the role holds no key to reads
     std::optional<Secret> digestKey;
+
+    // The desks; each keeps a reference to this.
+    AuditDesk auditDesk{*this};
 
     // Guarded by mutex.
     mutable std::mutex mutex;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "gate/audit_desk.h"
 #include "gate/gate.h"
 
 #include <QTemporaryDir>
@@ -98,7 +99,7 @@ public:
         const fs::path out = path("export" + std::to_string(++m_copies));
         {
             auto auditor = signIn(workspace, "abara");
-            if (const auto done = auditor->exportAudit(out, redact); !done)
+            if (const auto done = auditor->auditDesk().exportTo(out, redact); !done)
                 qFatal("export: %s %s", base::word(done.error().code), done.error().detail.c_str());
         }
         std::vector<fs::path> bundles;

@@ -1,5 +1,6 @@
 #include "ui/shell/workbench.h"
 
+#include "gate/audit_desk.h"
 #include "ui/common/error_text.h"
 #include "ui/common/formats.h"
 #include "ui/common/qt_std.h"
@@ -185,7 +186,7 @@ void Workbench::lookAgain()
     if (!m_gate)
         return;
     m_lanes.watch.start(
-        this, [gate = m_gate](const std::stop_token&) { return Looked{gate->session(), gate->auditSize()}; },
+        this, [gate = m_gate](const std::stop_token&) { return Looked{gate->session(), gate->auditDesk().size()}; },
         [this](const Looked& looked) { take(looked); });
 }
 
