@@ -4,6 +4,7 @@
 #include "cli/sign_in.h"
 #include "cli/text_table.h"
 
+#include "gate/account_desk.h"
 #include "json/json.h"
 
 #include <array>
@@ -51,7 +52,7 @@ Exit accountAdd(const Arguments& arguments, Console& console)
     if (!password && password.error().code == base::Errc::NotFound)
         return usage(console, "no password for the new account is given: set PLATEGLASS_NEW_PASSWORD, or say --new-password-file FILE");
     if (!password) return report(console, password.error(), kKept);
-    const auto added = (*gate)->addAccount(name, *role, *password);
+    const auto added = (*gate)->accountDesk().add(name, *role, *password);
     if (!added) return report(console, added.error(), kKept);
     show(console, *format, *added);
     return Exit::Done;
@@ -64,7 +65,7 @@ Exit accountApprove(const Arguments& arguments, Console& console)
     const base::SystemClock clock;
     const auto gate = signIn(arguments, policy::Role::Supervisor, clock, console);
     if (!gate) return gate.error();
-    const auto approved = (*gate)->approveAccount(arguments.names()[1]);
+    const auto approved = (*gate)->accountDesk().approve(arguments.names()[1]);
     if (!approved) return report(console, approved.error(), kKept);
     show(console, *format, *approved);
     return Exit::Done;
@@ -78,7 +79,7 @@ Exit accountList(const Arguments& arguments, Console& console)
     const auto gate = signIn(arguments, policy::Role::Supervisor, clock, console);
     if (!gate) return gate.error();
     if (*format == Format::Table) console.out(tableHead(kColumns));
-    for (const auto& account : (*gate)->accounts()) show(console, *format, account);
+    for (const auto& account : (*gate)->accountDesk().list()) show(console, *format, account);
     return Exit::Done;
 }
 

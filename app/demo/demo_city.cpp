@@ -6,6 +6,7 @@
 #include "demo/fences.h"
 #include "demo/map_file.h"
 #include "demo/traffic.h"
+#include "gate/account_desk.h"
 #include "gate/gate.h"
 
 #include <algorithm>
@@ -176,8 +177,8 @@ base::Result<void> Maker::addAccounts(gate::Gate& gate) const
     PG_TRY_VOID(begin(DemoPhase::Accounts, 970));
     for (const auto role : {policy::Role::Analyst, policy::Role::Auditor, policy::Role::Trainer}) {
         const std::string name(policy::word(role));
-        PG_TRY(const auto added, gate.addAccount(name, role, m_options.password));
-        if (added.state == gate::AccountInfo::State::Proposed) PG_TRY_VOID(gate.approveAccount(name));
+        PG_TRY(const auto added, gate.accountDesk().add(name, role, m_options.password));
+        if (added.state == gate::AccountInfo::State::Proposed) PG_TRY_VOID(gate.accountDesk().approve(name));
     }
     return {};
 }

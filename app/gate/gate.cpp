@@ -148,6 +148,7 @@ Result<void> Gate::Impl::demand(policy::Capability capability, const char* refus
     return fail(Errc::Refused, reason::kRole);
 }
 
+AccountDesk& Gate::accountDesk() { return m_impl->accountDesk; }
 AuditDesk& Gate::auditDesk() { return m_impl->auditDesk; }
 
 } // namespace plateglass::gate

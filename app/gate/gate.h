@@ -16,6 +16,7 @@
 
 namespace plateglass::gate {
 
+class AccountDesk;
 class AuditDesk;
 
 struct Credentials {
@@ -75,15 +76,12 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> baseMaps() const; ///< newest first
     [[nodiscard]] base::Result<std::optional<base::Interval>> extent() const; ///< time the reads span
 
-    // Accounts.
-    [[nodiscard]] base::Result<AccountInfo> addAccount(const std::string& name, policy::Role role, const std::string& password);
-    [[nodiscard]] base::Result<AccountInfo> approveAccount(const std::string& name);
-    [[nodiscard]] std::vector<AccountInfo> accounts() const;
-
     // Desks: what is not a question about reads. Each lives as long as the gate.
+    [[nodiscard]] AccountDesk& accountDesk();
     [[nodiscard]] AuditDesk& auditDesk();
 
 private:
+    friend class AccountDesk;
     friend class AuditDesk;
     struct Impl;
     explicit Gate(std::unique_ptr<Impl> impl);

@@ -1,6 +1,7 @@
 // The inside of a signed-in gate, shared by the sources that implement its functions. Private.
 #pragma once
 
+#include "gate/account_desk.h"
 #include "gate/audit_desk.h"
 #include "gate/gate.h"
 #include "gate/policy_file.h"
@@ -55,6 +56,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::optional<Secret> digestKey;
 
     // The desks; each keeps a reference to this.
+    AccountDesk accountDesk{*this};
     AuditDesk auditDesk{*this};
 
     // Guarded by mutex.

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -12,17 +13,38 @@ enum class Role : std::uint8_t { Analyst, Supervisor, Auditor, Administrator, Tr
 enum class WorkspaceKind : std::uint8_t { Working, Demo };
 
 enum class Capability : std::uint8_t {
-    Search,          ///< ask questions about reads, open reads and images; needs a session
-    Import,          ///< reads, overlays, base maps; take a source back
+    Search,           ///< ask questions about reads, analyse them, open reads and images; needs a session
+    Export,           ///< reads out of the workspace: file, print, copy; names a recipient
+    ApproveExport,
+    DecideHit,        ///< confirm or reject a hit for good
+    LookAtHitFirst,   ///< the first of the two looks
+    Import,           ///< reads, hotlists, cameras, cases, overlays, base maps; take a source back
     ListSources,
+    ApproveSearch,    ///< another's request; also reviews break-glass
+    ListAccounts,
     ProposeAccount,
-    ApproveAccount,
-    ReadAuditLog,    ///< all of it
+    ApproveAccount,   ///< never one's own proposal
+    DisableAccount,   ///< at once
+    ReleaseAccount,   ///< from the lock after failed sign-ins, from a lost second factor, from a forgotten password
+    RecordTraining,   ///< of another
+    ReviewAccounts,   ///< sign the yearly review of accounts and roles
     ReadOwnRecords,
+    ReadReviewQueue,  ///< the review queue and the records of one's unit
+    Review,           ///< decide what is in the queue, never about oneself
+    ReadAuditLog,     ///< all of it
     ExportAuditLog,
+    ReadPolicy,
     ProposePolicy,
     SignPolicy,
+    ReadRetention,    ///< what is held, what is due, age of the data
+    RequestRetention, ///< ask for a hold, its release, a purge
+    ApproveRetention,
+    RunRetention,
+    Rekey,            ///< new keys for all databases; needs all of the old ones
+    Backup,
+    Adopt,            ///< take over a workspace that was copied to another machine
 };
+inline constexpr std::size_t kCapabilities = static_cast<std::size_t>(Capability::Adopt) + 1;
 
 [[nodiscard]] bool may(Role role, Capability capability, WorkspaceKind kind);
 

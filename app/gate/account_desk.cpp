@@ -1,4 +1,6 @@
 // Accounts: enrolling is a grant of keys, so it needs somebody who holds them.
+#include "gate/account_desk.h"
+
 #include "gate/impl.h"
 
 namespace plateglass::gate {
@@ -20,9 +22,9 @@ audit::RecordDraft accountRecord(const Recorder& recorder, const char* type, con
 
 } // namespace
 
-Result<AccountInfo> Gate::addAccount(const std::string& name, policy::Role role, const std::string& password)
+Result<AccountInfo> AccountDesk::add(const std::string& name, policy::Role role, const std::string& password)
 {
-    Impl& in = *m_impl;
+    Gate::Impl& in = m_in;
     if (!in.may(policy::Capability::ApproveAccount))
         PG_TRY_VOID(in.demand(policy::Capability::ProposeAccount, "account.refused"));
     if (in.info.kind == policy::WorkspaceKind::Working && password.size() < kLeastPassword)
@@ -35,9 +37,9 @@ Result<AccountInfo> Gate::addAccount(const std::string& name, policy::Role role,
     return added;
 }
 
-Result<AccountInfo> Gate::approveAccount(const std::string& name)
+Result<AccountInfo> AccountDesk::approve(const std::string& name)
 {
-    Impl& in = *m_impl;
+    Gate::Impl& in = m_in;
     PG_TRY_VOID(in.demand(policy::Capability::ApproveAccount, "account.refused"));
     std::lock_guard hold(in.mutex);
     auto intent = in.recorder->draft("account.approve");
@@ -47,10 +49,10 @@ Result<AccountInfo> Gate::approveAccount(const std::string& name)
     return in.vault.approve(name, in.info.kind);
 }
 
-std::vector<AccountInfo> Gate::accounts() const
+std::vector<AccountInfo> AccountDesk::list() const
 {
-    std::lock_guard hold(m_impl->mutex);
-    return m_impl->vault.accounts();
+    std::lock_guard hold(m_in.mutex);
+    return m_in.vault.accounts();
 }
 
 void Gate::Impl::approveWaiting()
