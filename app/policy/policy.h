@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "policy/approval_rules.h"
 
 #include <chrono>
 #include <cstdint>
@@ -37,6 +38,7 @@ struct Policy {
     std::chrono::seconds sessionLongest{4 * 3600};
     std::chrono::seconds sessionIdle{30 * 60};
     std::chrono::seconds sessionPauseLongest{4 * 3600};
+    ApprovalRules approval;
 };
 
 /// Reads a policy file. Errc::Malformed names the member at fault.

@@ -3,6 +3,7 @@
 #include "policy/policy.h"
 
 #include "json/json.h"
+#include "policy/approval_parser.h"
 
 #include <algorithm>
 #include <limits>
@@ -30,6 +31,11 @@ public:
         if (!value) return malformed(name);
         m_taken.emplace_back(name);
         return value;
+    }
+    /// nullptr where an older file does not have the setting yet: its strict default holds.
+    Result<const json::Value*> valueIfAny(std::string_view name)
+    {
+        return m_object.contains(name) ? value(name) : nullptr;
     }
     Result<std::string> text(std::string_view name)
     {
@@ -128,6 +134,18 @@ Result<void> fillLimits(Policy& policy, Settings& settings)
     return {};
 }
 
+Result<void> fillApproval(Policy& policy, Settings& settings)
+{
+    ApprovalSettings found;
+    PG_TRY(found.tiers, settings.valueIfAny("approvalTiers"));
+    PG_TRY(found.places, settings.valueIfAny("sensitivePlaces"));
+    PG_TRY(found.events, settings.valueIfAny("protectedEvents"));
+    PG_TRY(found.breakGlass, settings.valueIfAny("breakGlass"));
+    PG_TRY(found.counts, settings.valueIfAny("counts"));
+    PG_TRY(policy.approval, parseApprovalRules(found));
+    return {};
+}
+
 Result<void> fillHead(Policy& policy, const json::Value& file)
 {
     for (const auto& [name, value] : *file.object())
@@ -160,6 +178,7 @@ base::Result<Policy> parsePolicy(std::string_view text)
     if (policy.country.size() != 2) return malformed("country");
     PG_TRY_VOID(fillQuestionRules(policy, settings));
     PG_TRY_VOID(fillLimits(policy, settings));
+    PG_TRY_VOID(fillApproval(policy, settings));
     PG_TRY_VOID(settings.nothingElse());
     return policy;
 }

@@ -11,7 +11,7 @@ plateglass_arrow(app/base     BECAUSE "base stands under everything and knows no
 plateglass_arrow(app/json     MAY app/base BECAUSE "json is text to values and back")
 plateglass_arrow(app/geo      MAY app/base app/domain BECAUSE "geo is pure maths")
 plateglass_arrow(app/domain   MAY app/base BECAUSE "domain is words of the field, without I/O")
-plateglass_arrow(app/policy   MAY app/base app/domain app/json BECAUSE "policy is pure functions over data")
+plateglass_arrow(app/policy   MAY app/base app/domain app/geo app/json BECAUSE "policy is pure functions over data")
 plateglass_arrow(app/sqlite   MAY app/base BECAUSE "sqlite knows nothing about reads")
 plateglass_arrow(app/store    MAY app/base app/domain app/geo app/sqlite BECAUSE "store and audit do not know each other; only the gate sees the store")
 plateglass_arrow(app/audit    MAY app/base app/json app/sqlite BECAUSE "store and audit do not know each other; an outsider must be able to read audit")

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <set>
+
 using namespace plateglass;
 using policy::parsePolicy;
 
@@ -55,7 +57,9 @@ private slots:
         auto whole = shipped("evaluation");
         const auto names = settingsOf(whole);
         QVERIFY(names.size() >= 15);
+        const std::set<std::string> laterOnes{"approvalTiers", "sensitivePlaces", "protectedEvents", "breakGlass", "counts"}; // strict where an older file lacks them
         for (const auto& [name, value] : names) {
+            if (laterOnes.contains(name)) continue;
             auto file = whole;
             settingsOf(file).erase(name);
             QCOMPARE(faultOf(file), name);
