@@ -620,6 +620,54 @@
             <translation>Estas palabras solas no dicen nada a un revisor. Diga qué quiere averiguar, de modo que se entienda dentro de un año.</translation>
         </message>
         <message>
+            <source>This number is not in the agency&apos;s list of cases.</source>
+            <translation>Este número no está en la lista de casos del organismo.</translation>
+        </message>
+        <message>
+            <source>The policy allows no case that is still pending.</source>
+            <translation>La política no permite casos todavía pendientes.</translation>
+        </message>
+        <message>
+            <source>An earlier case of yours is still pending past its time. Complete it first.</source>
+            <translation>Un caso suyo anterior sigue pendiente fuera de plazo. Complételo primero.</translation>
+        </message>
+        <message>
+            <source>This purpose needs a case number; a task force cannot stand in its place.</source>
+            <translation>Esta finalidad exige un número de caso; un grupo operativo no puede sustituirlo.</translation>
+        </message>
+        <message>
+            <source>A task force is named together with its commander.</source>
+            <translation>Un grupo operativo se indica junto con su responsable.</translation>
+        </message>
+        <message>
+            <source>This purpose needs the number of a warrant or court order, the court, and its end.</source>
+            <translation>Esta finalidad exige el número de una orden judicial, el tribunal y su fecha de fin.</translation>
+        </message>
+        <message>
+            <source>This warrant or court order has ended.</source>
+            <translation>Esta orden judicial ya no está vigente.</translation>
+        </message>
+        <message>
+            <source>The policy forbids this purpose.</source>
+            <translation>La política prohíbe esta finalidad.</translation>
+        </message>
+        <message>
+            <source>This offence is not in the policy&apos;s list.</source>
+            <translation>Este delito no está en la lista de la política.</translation>
+        </message>
+        <message>
+            <source>These words name a purpose that the policy forbids. A supervisor must decide; the attempt is recorded.</source>
+            <translation>Estas palabras nombran una finalidad que la política prohíbe. Debe decidir un supervisor; el intento queda registrado.</translation>
+        </message>
+        <message>
+            <source>A word or two tell a reviewer nothing. Write at least %1 words.</source>
+            <translation>Una o dos palabras no dicen nada a un revisor. Escriba al menos %1 palabras.</translation>
+        </message>
+        <message>
+            <source>You have asked with exactly these words under another case. Say what you want to find out in this one.</source>
+            <translation>Ya preguntó con estas mismas palabras en otro caso. Diga qué quiere averiguar en este.</translation>
+        </message>
+        <message>
             <source>This is longer than the %1 characters that a record can hold.</source>
             <translation>Esto supera los %1 caracteres que caben en un registro.</translation>
         </message>

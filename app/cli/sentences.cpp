@@ -33,9 +33,28 @@ constexpr std::array<Sentence, 15> kSentences = {{
 }};
 
 /// Machine-made words of details, as people say them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kWords = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 49> kWords = {{
     {"case.missing", "a case number is needed: --case NUMBER"},
     {"case.pattern", "the case number does not follow the agency's pattern, for example 26-001183"},
+    {"case.unknown", "the case is not in the agency's list; --case-pending asks for time to complete it"},
+    {"case.pending", "the policy allows no case that is still pending"},
+    {"case.overdue", "an earlier case of this account is still pending past its time"},
+    {"taskforce.purpose", "this purpose needs a case number, not a task force"},
+    {"taskforce.commander", "a task force is named with its commander: --commander NAME"},
+    {"taskforce.missing", "a commander is named with the task force: --task-force NAME"},
+    {"warrant.missing", "a warrant is needed: --warrant NUMBER --court NAME --warrant-until DATE"},
+    {"warrant.expired", "the warrant has ended"},
+    {"purpose.forbidden", "the policy forbids this purpose"},
+    {"purpose.window", "the time window is longer than this purpose allows"},
+    {"purpose.age", "the question reaches further back than this purpose allows"},
+    {"offence.unknown", "the offence is not in the policy's list"},
+    {"question.words", "the question has too few words"},
+    {"question.copied", "these words were used before under another case"},
+    {"required.case", "this kind of question needs a case number: --case NUMBER"},
+    {"required.offence", "this kind of question needs an offence code: --offence CODE"},
+    {"required.warrant", "this kind of question needs a warrant: --warrant NUMBER --court NAME --warrant-until DATE"},
+    {"required.time", "this kind of question needs a time window"},
+    {"required.place", "this kind of question needs an area or a camera"},
     {"purpose.missing", "a purpose is needed: --purpose CODE"},
     {"purpose.unknown", "the policy knows no such purpose"},
     {"offence.missing", "an offence code is needed: --offence CODE"},
@@ -69,6 +88,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kWords =
 std::string spoken(std::string_view word)
 {
     const auto found = std::ranges::find(kWords, word, [](const auto& entry) { return entry.first; });
+    if (word.starts_with("forbidden.")) return "the words name a purpose that the policy forbids (" + printable(word.substr(10)) + "); a supervisor must decide";
+    if (word.starts_with("policy.")) return "the policy cannot be activated: " + printable(word.substr(7));
     return found == kWords.end() ? printable(word) : std::string(found->second);
 }
 

@@ -57,7 +57,7 @@ std::vector<AccountInfo> AccountDesk::list() const
 
 void Gate::Impl::approveWaiting()
 {
-    if (rules.accountApproval || !may(policy::Capability::ApproveAccount))
+    if (rules().accounts.approval || !may(policy::Capability::ApproveAccount))
         return;
     for (const auto& account : vault.accounts()) {
         if (account.state != AccountInfo::State::Proposed)

@@ -29,7 +29,7 @@ Result<void> AuditDesk::exportTo(const std::filesystem::path& directory, const s
         options.redacted.insert(fields->second.begin(), fields->second.end());
         redacted.emplace_back(word);
     }
-    options.policies.push_back(m_in.rules.canonical);
+    options.policies.push_back(m_in.rules().canonical);
     auto draft = m_in.recorder->draft("auditlog.export");
     draft.fields.emplace("redacted", std::move(redacted));
     draft.fields.emplace("size", m_in.recorder->log().size());

@@ -44,12 +44,12 @@ Result<std::unique_ptr<Gate>> Gate::signIn(const Credentials& who, const base::C
     }
     PG_TRY(ActivePolicy active, loadActivePolicy(who.workspace));
     PG_TRY(const KeyFile keys, KeyFile::load(who.workspace / "keys.json"));
-    PG_TRY_VOID(checkPolicySignatures(who.workspace, keys));
+    PG_TRY_VOID(checkPolicySignatures(active, keys));
     PG_TRY(const base::TimeZone zone, base::TimeZone::named(info.timezone));
 
     auto impl = std::make_unique<Impl>(std::move(info), std::move(lock), std::move(*vault), std::move(active.policy), zone, wall);
     impl->own = impl->vault.account();
-    const Actor actor{impl->vault.pseudonym(), impl->own.name, impl->info.agency, std::string(policy::word(impl->own.role)), active.digest, impl->rules.mark};
+    const Actor actor{impl->vault.pseudonym(), impl->own.name, impl->info.agency, std::string(policy::word(impl->own.role)), active.digest, impl->rules().mark};
     PG_TRY_VOID(impl->openAll(who.workspace, actor));
 
     auto signedIn = impl->recorder->draft("login.ok");
@@ -135,7 +135,7 @@ Gate::~Gate()
 
 const WorkspaceInfo& Gate::workspace() const { return m_impl->info; }
 const AccountInfo& Gate::account() const { return m_impl->own; }
-const policy::Policy& Gate::policy() const { return m_impl->rules; }
+const policy::Policy& Gate::policy() const { return m_impl->rules(); }
 const base::TimeZone& Gate::zone() const { return m_impl->timeZone; }
 base::UtcTime Gate::now() const { return m_impl->now(); }
 bool Gate::may(policy::Capability capability) const { return m_impl->may(capability); }

@@ -184,7 +184,7 @@ Result<domain::Source> Gate::importFile(const ImportFile& what, std::stop_token 
     if (!mapping)
         return fail(mapping.error().code, "mapping");
     // Opened before anything is recorded or sealed, so that a wrong mapping is heard of now.
-    PG_TRY(auto stream, openStream(what.file, *mapping, what.timezone, what.images, in.timeZone, in.rules.country));
+    PG_TRY(auto stream, openStream(what.file, *mapping, what.timezone, what.images, in.timeZone, in.rules().country));
     domain::Source draft;
     draft.name = what.source.empty() ? baseName(what.file) : what.source;
     draft.format = "delimited";
@@ -247,7 +247,7 @@ void Gate::Impl::takeInWaiting()
         const fs::path plain = "/proc/self/fd/" + std::to_string(memory);
         const auto take = [&]() -> Result<void> {
             PG_TRY(const WaitingImport what, unsealImport(sealed, plain, vault.intakePublic(), *secret));
-            PG_TRY(auto stream, openStream(plain, what.mapping, what.timezone, {}, timeZone, rules.country));
+            PG_TRY(auto stream, openStream(plain, what.mapping, what.timezone, {}, timeZone, rules().country));
             domain::Source draft;
             draft.name = what.source;
             draft.format = "delimited";

@@ -62,7 +62,7 @@ void discloseText(audit::RecordDraft& draft, const std::string& text)
 
 std::expected<domain::Query, domain::QueryFault> Gate::Impl::understand(const std::string& text) const
 {
-    auto query = domain::parseQuery(text, {timeZone, now(), rules.country});
+    auto query = domain::parseQuery(text, {timeZone, now(), rules().country});
     if (!query)
         return query;
     if (store) {
@@ -77,7 +77,7 @@ std::expected<domain::Query, domain::QueryFault> Gate::Impl::understand(const st
     }
     if (!query->time)
         return std::unexpected(faultAtEnd(text, reason::kNoTime, "A time window is needed, for example time:-30d..now, or time:all."));
-    if (query->time->all && !rules.allowAllTime)
+    if (query->time->all && !rules().allowAllTime)
         return std::unexpected(faultAtEnd(text, reason::kAllTime, "The policy does not allow time:all without approval."));
     return query;
 }
@@ -130,9 +130,9 @@ std::expected<ResultPtr, SearchFailure> Gate::search(const std::string& text, st
     // 4 Run.
     store::SearchFrame frame;
     frame.zone = in.timeZone;
-    frame.rowLimit = in.rules.rowLimit;
-    if (in.rules.readRetention)
-        frame.notBefore = result->asked - *in.rules.readRetention;
+    frame.rowLimit = in.rules().rowLimit;
+    if (in.rules().retention.read)
+        frame.notBefore = result->asked - *in.rules().retention.read;
     const auto started = std::chrono::steady_clock::now();
     auto answer = in.store ? in.store->search(*intent, result->query, frame, stop) : base::Result<domain::Answer>(fail(Errc::Refused, "no key to reads"));
     result->elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
@@ -264,7 +264,7 @@ Result<OpenedImage> Gate::openImage(base::ReadId read, ImagePart part)
     PG_TRY(const base::Receipt receipt, in.recorder->log().appendIntent(std::move(draft), base::Receipt::Kind::Question));
     const std::array ids{read};
     PG_TRY(const auto reads, in.store->details(receipt, ids));
-    const auto visible = [&](const domain::Read& r) { return !in.rules.readRetention || r.row.time >= in.now() - *in.rules.readRetention; };
+    const auto visible = [&](const domain::Read& r) { return !in.rules().retention.read || r.row.time >= in.now() - *in.rules().retention.read; };
     if (reads.empty() || !visible(reads.front()))
         return fail(Errc::NotFound, "read");
     const domain::ReadRow& row = reads.front().row;

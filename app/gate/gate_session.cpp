@@ -33,7 +33,7 @@ Result<SessionState> Gate::startSession(const policy::SessionRequest& request)
     PG_TRY_VOID(m_impl->demand(policy::Capability::Search, "session.refused"));
     SessionState state;
     state.request = request;
-    if (const auto faults = policy::checkSession(m_impl->rules, request); !faults.empty()) {
+    if (const auto faults = policy::checkSession(m_impl->rules(), request); !faults.empty()) {
         const std::string codes = codesOf(faults);
         PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->refusal("session.refused", codes, &state)));
         return fail(Errc::Refused, codes);
@@ -42,10 +42,10 @@ Result<SessionState> Gate::startSession(const policy::SessionRequest& request)
     if (m_impl->session)
         PG_TRY_VOID(m_impl->endSessionLocked("session.end"));
     state.id = newSessionId();
-    const auto purpose = std::ranges::find(m_impl->rules.purposes, request.purpose, &policy::Purpose::code);
-    state.purposeName = purpose == m_impl->rules.purposes.end() ? request.purpose : purpose->name;
+    const auto purpose = std::ranges::find(m_impl->rules().purposes, request.purpose, &policy::Purpose::code);
+    state.purposeName = purpose == m_impl->rules().purposes.end() ? request.purpose : purpose->name;
     state.started = m_impl->wall.now();
-    state.ends = state.started + m_impl->rules.sessionLongest;
+    state.ends = state.started + m_impl->rules().sessionLongest;
     PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->draft("session.start", &state)));
     m_impl->session = state;
     m_impl->lastAct = m_impl->wall.monotonic();
@@ -121,11 +121,11 @@ void Gate::Impl::enforceSessionTimes()
     if (!session)
         return;
     const auto mono = wall.monotonic();
-    const bool over = wall.now() >= session->ends || (session->paused && mono - pausedSince >= rules.sessionPauseLongest);
+    const bool over = wall.now() >= session->ends || (session->paused && mono - pausedSince >= rules().sessionPauseLongest);
     // A record that cannot be written now is tried again on the next round; nothing takes effect without it.
     if (over) {
         (void)endSessionLocked("session.end");
-    } else if (!session->paused && mono - lastAct >= rules.sessionIdle) {
+    } else if (!session->paused && mono - lastAct >= rules().sessionIdle) {
         auto draft = recorder->draft("session.pause", &*session);
         draft.code = "idle";
         if (recorder->log().append(std::move(draft))) {

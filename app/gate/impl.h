@@ -10,7 +10,9 @@
 #include "gate/workspace_lock.h"
 #include "store/read_store.h"
 
+#include <atomic>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -37,9 +39,23 @@ private:
     std::chrono::milliseconds m_start;
 };
 
+/// The policies in force since the sign-in: the last one is. References to earlier ones stay good, so that whoever is in the
+/// middle of an act finishes it under the policy it began with.
+class PoliciesInForce {
+public:
+    explicit PoliciesInForce(policy::Policy first) { replace(std::move(first)); }
+    [[nodiscard]] const policy::Policy& now() const { return *m_now; }
+    /// One caller at a time.
+    void replace(policy::Policy next) { m_now = &m_all.emplace_back(std::move(next)); }
+
+private:
+    std::deque<policy::Policy> m_all;
+    std::atomic<const policy::Policy*> m_now = nullptr;
+};
+
 struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     Impl(WorkspaceInfo workspace, WorkspaceLock held, Vault keys, policy::Policy active, base::TimeZone zone, const base::Clock& clock)
-        : info(std::move(workspace)), lock(std::move(held)), vault(std::move(keys)), rules(std::move(active)), timeZone(zone), wall(clock)
+        : info(std::move(workspace)), lock(std::move(held)), vault(std::move(keys)), timeZone(zone), wall(clock), policies(std::move(active))
     {
     }
 
@@ -47,7 +63,6 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     WorkspaceInfo info;
     WorkspaceLock lock;
     Vault vault; ///< guarded by mutex
-    policy::Policy rules;
     base::TimeZone timeZone;
     const base::Clock& wall;
     AccountInfo own;
@@ -61,6 +76,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
 
     // Guarded by mutex.
     mutable std::mutex mutex;
+    PoliciesInForce policies; ///< replaced under the mutex, read without it
     std::optional<SessionState> session;
     std::chrono::milliseconds lastAct{0};    ///< monotonic; idle sessions pause
     std::chrono::milliseconds pausedSince{0};
@@ -71,6 +87,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::condition_variable_any wake;
     std::jthread housekeeper;
 
+    [[nodiscard]] const policy::Policy& rules() const { return policies.now(); }
     [[nodiscard]] base::UtcTime now() const { return info.fixedClock ? *info.fixedClock : wall.now(); }
     [[nodiscard]] bool may(policy::Capability capability) const { return policy::may(own.role, capability, info.kind); }
 

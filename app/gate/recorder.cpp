@@ -74,10 +74,18 @@ audit::RecordDraft Recorder::draft(std::string type, const SessionState* session
     }
     draft.fields.emplace("actor", std::move(actor));
     draft.disclosed.push_back({"actor", "name", m_actor.name});
+    const std::lock_guard hold(m_mutex);
     draft.fields.emplace("pol", m_actor.policyDigest);
     if (!m_actor.mark.empty())
         draft.fields.emplace("mark", m_actor.mark);
     return draft;
+}
+
+void Recorder::setPolicy(std::string digest, std::string mark)
+{
+    const std::lock_guard hold(m_mutex);
+    m_actor.policyDigest = std::move(digest);
+    m_actor.mark = std::move(mark);
 }
 
 audit::RecordDraft Recorder::refusal(std::string type, std::string code, const SessionState* session) const

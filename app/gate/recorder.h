@@ -7,6 +7,7 @@
 #include "gate/secret.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -49,8 +50,12 @@ public:
     /// The outcome after a failure: `.cancelled` or `.error`.
     [[nodiscard]] audit::RecordDraft failure(const std::string& stem, const base::Receipt& intent, const SessionState* session, const base::Error& error, std::chrono::milliseconds took) const;
 
+    /// From the next record on, another policy is in force.
+    void setPolicy(std::string digest, std::string mark);
+
 private:
     std::unique_ptr<audit::AuditLog> m_log;
+    mutable std::mutex m_mutex; ///< guards the actor's policy; all else of it never changes
     Actor m_actor;
 };
 

@@ -41,8 +41,6 @@ Result<void> checkWanted(const NewWorkspace& wanted)
         for (const auto* founder : {&wanted.administrator, &wanted.supervisor})
             if (founder->password.size() < kLeastPassword)
                 return fail(Errc::InvalidArgument, "password");
-    if (wanted.profile == "training" && wanted.kind != policy::WorkspaceKind::Demo)
-        return fail(Errc::InvalidArgument, "profile");
     std::error_code ignored;
     if (fs::exists(wanted.directory, ignored) && !fs::is_empty(wanted.directory, ignored))
         return fail(Errc::AlreadyExists, "directory");
@@ -122,6 +120,10 @@ Result<WorkspaceInfo> build(const NewWorkspace& wanted, const fs::path& folder, 
 {
     PG_TRY(const std::string canonical, policy::shippedProfile(wanted.profile));
     PG_TRY(const policy::Policy policy, policy::parsePolicy(canonical));
+    if (policy.use == policy::Use::Training && wanted.kind != policy::WorkspaceKind::Demo)
+        return fail(Errc::InvalidArgument, "profile");
+    if (const auto faults = policy::activationFaults(policy); !faults.empty())
+        return fail(Errc::InvalidArgument, "policy." + faults.front());
     PG_TRY(const Founding founding, makeKeys(wanted));
 
     WorkspaceInfo info;
@@ -141,7 +143,10 @@ Result<WorkspaceInfo> build(const NewWorkspace& wanted, const fs::path& folder, 
     info.verifierKey = signing.verifier().text();
     info.policyDigest = policyDigest(policy.canonical);
 
-    PG_TRY_VOID(activatePolicy(folder, policy, {wanted.administrator.name, founding.administrator}, {wanted.supervisor.name, founding.supervisor}));
+    PG_TRY_VOID(keepPolicy(folder, policy.canonical));
+    const std::array signatures{signPolicy(info.policyDigest, {wanted.administrator.name, founding.administrator}),
+                                signPolicy(info.policyDigest, {wanted.supervisor.name, founding.supervisor})};
+    PG_TRY_VOID(activatePolicy(folder, info.policyDigest, signatures));
     PG_TRY_VOID(founding.keys.save(folder / "keys.json"));
 
     audit::LogOptions log;

@@ -1,128 +1,57 @@
-// A policy file is an object of settings, each with its value and the source of that value. Every setting must be there:
-// a default that nobody signed would be a rule of the code.
+// A policy file is an object of settings, each with its value and the source of that value.
 #include "policy/policy.h"
 
 #include "json/json.h"
 #include "policy/approval_parser.h"
+#include "policy/settings.h"
+#include "policy/shipped_profiles.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace plateglass::policy {
 
 namespace {
 
-using base::Errc;
-using base::fail;
 using base::Result;
-
-auto malformed(std::string_view member) { return fail(Errc::Malformed, std::string(member)); }
-
-/// Hands out the settings one by one, and in the end knows whether one was never asked for.
-class Settings {
-public:
-    explicit Settings(const json::Object& object) : m_object(object) {}
-
-    Result<const json::Value*> value(std::string_view name)
-    {
-        const auto it = m_object.find(name);
-        if (it == m_object.end() || it->second.stringOr("source", "").empty() || it->second.object()->size() != 2) return malformed(name);
-        const auto* value = it->second.find("value");
-        if (!value) return malformed(name);
-        m_taken.emplace_back(name);
-        return value;
-    }
-    /// nullptr where an older file does not have the setting yet: its strict default holds.
-    Result<const json::Value*> valueIfAny(std::string_view name)
-    {
-        return m_object.contains(name) ? value(name) : nullptr;
-    }
-    Result<std::string> text(std::string_view name)
-    {
-        PG_TRY(const auto* found, value(name));
-        if (!found->string()) return malformed(name);
-        return *found->string();
-    }
-    Result<bool> flag(std::string_view name)
-    {
-        PG_TRY(const auto* found, value(name));
-        if (!found->boolean()) return malformed(name);
-        return *found->boolean();
-    }
-    Result<std::int64_t> number(std::string_view name, std::int64_t least, std::int64_t most)
-    {
-        PG_TRY(const auto* found, value(name));
-        const auto* integer = found->integer();
-        if (!integer || *integer < least || *integer > most) return malformed(name);
-        return *integer;
-    }
-    [[nodiscard]] Result<void> nothingElse() const
-    {
-        for (const auto& [name, setting] : m_object)
-            if (std::ranges::find(m_taken, name) == m_taken.end()) return malformed(name);
-        return {};
-    }
-
-private:
-    const json::Object& m_object;
-    std::vector<std::string> m_taken;
-};
-
-Result<std::vector<Purpose>> parsePurposes(const json::Value& value)
-{
-    std::vector<Purpose> purposes;
-    if (!value.array() || value.array()->empty()) return malformed("purposes");
-    for (const auto& entry : *value.array()) {
-        Purpose purpose{entry.stringOr("code", ""), entry.stringOr("name", "")};
-        const auto sameCode = [&](const Purpose& other) { return other.code == purpose.code; };
-        if (purpose.code.empty() || purpose.name.empty() || entry.object()->size() != 2 || std::ranges::any_of(purposes, sameCode)) return malformed("purposes");
-        purposes.push_back(std::move(purpose));
-    }
-    return purposes;
-}
-
-Result<std::vector<std::string>> parsePhrases(const json::Value& value)
-{
-    std::vector<std::string> phrases;
-    if (!value.array()) return malformed("stockPhrases");
-    for (const auto& entry : *value.array()) {
-        if (!entry.string() || entry.string()->empty()) return malformed("stockPhrases");
-        phrases.push_back(*entry.string());
-    }
-    return phrases;
-}
-
-Result<std::optional<std::chrono::days>> parseRetention(const json::Value& value)
-{
-    if (value.string() && *value.string() == "never") return std::optional<std::chrono::days>{};
-    const auto* days = value.integer();
-    if (!days || *days < 1 || *days > 36'500) return malformed("readRetentionDays");
-    return std::chrono::days(*days);
-}
 
 Result<void> fillQuestionRules(Policy& policy, Settings& settings)
 {
-    PG_TRY(const auto* purposes, settings.value("purposes"));
-    PG_TRY(policy.purposes, parsePurposes(*purposes));
+    const auto small = [&settings](const char* name, std::int64_t least, std::int64_t most, int& into) -> Result<void> {
+        PG_TRY(const auto number, settings.number(name, least, most));
+        into = static_cast<int>(number);
+        return {};
+    };
+    PG_TRY_VOID(small("questionLeast", 1, 1'000, policy.questionLeast));
+    PG_TRY_VOID(small("questionMost", policy.questionLeast, 10'000, policy.questionMost));
+    PG_TRY_VOID(small("questionLeastWords", 1, 100, policy.questionLeastWords));
+    PG_TRY_VOID(small("questionLeastTelling", 1, 100, policy.questionLeastTelling));
+    PG_TRY_VOID(small("questionMemory", 0, 1'000, policy.questionMemory));
+    PG_TRY(policy.stockPhrases, settings.texts("stockPhrases"));
+    PG_TRY(policy.fillerWords, settings.texts("fillerWords"));
+    return {};
+}
+
+Result<void> fillGround(Policy& policy, Settings& settings)
+{
+    PG_TRY(policy.purposes, parsePurposes(settings));
+    PG_TRY(policy.offences, parseOffences(settings));
+    PG_TRY(policy.forbidden, parseForbidden(settings));
+    PG_TRY(policy.required, parseRequired(settings));
+    // A purpose that is forbidden cannot stand in the list that people choose from.
+    for (const auto& purpose : policy.purposes)
+        if (std::ranges::contains(policy.forbidden, purpose.code, &ForbiddenPurpose::code)) return malformed("purposes");
     PG_TRY(policy.casePattern, settings.text("casePattern"));
     if (policy.casePattern.empty()) return malformed("casePattern");
+    PG_TRY(const auto pending, settings.number("casePendingHours", 0, 24 * 90));
+    policy.casePending = std::chrono::hours(pending);
     PG_TRY(policy.offenceRequired, settings.flag("offenceRequired"));
-    PG_TRY(const auto least, settings.number("questionLeast", 1, 1'000));
-    PG_TRY(const auto most, settings.number("questionMost", least, 10'000));
-    policy.questionLeast = static_cast<int>(least);
-    policy.questionMost = static_cast<int>(most);
-    PG_TRY(const auto* phrases, settings.value("stockPhrases"));
-    PG_TRY(policy.stockPhrases, parsePhrases(*phrases));
-    return {};
+    return fillQuestionRules(policy, settings);
 }
 
 Result<void> fillLimits(Policy& policy, Settings& settings)
 {
     constexpr std::int64_t week = 7 * 24 * 60;
     PG_TRY(policy.allowAllTime, settings.flag("allowAllTime"));
-    PG_TRY(policy.accountApproval, settings.flag("accountApproval"));
-    PG_TRY(const auto* retention, settings.value("readRetentionDays"));
-    PG_TRY(policy.readRetention, parseRetention(*retention));
     PG_TRY(const auto rows, settings.number("rowLimit", 1, 1'000'000));
     policy.rowLimit = static_cast<std::uint64_t>(rows);
     PG_TRY(const auto longest, settings.number("sessionLongestMinutes", 1, week));
@@ -137,12 +66,22 @@ Result<void> fillLimits(Policy& policy, Settings& settings)
 Result<void> fillApproval(Policy& policy, Settings& settings)
 {
     ApprovalSettings found;
-    PG_TRY(found.tiers, settings.valueIfAny("approvalTiers"));
-    PG_TRY(found.places, settings.valueIfAny("sensitivePlaces"));
-    PG_TRY(found.events, settings.valueIfAny("protectedEvents"));
-    PG_TRY(found.breakGlass, settings.valueIfAny("breakGlass"));
-    PG_TRY(found.counts, settings.valueIfAny("counts"));
+    PG_TRY(found.tiers, settings.value("approvalTiers"));
+    PG_TRY(found.places, settings.value("sensitivePlaces"));
+    PG_TRY(found.events, settings.value("protectedEvents"));
+    PG_TRY(found.breakGlass, settings.value("breakGlass"));
+    PG_TRY(found.counts, settings.value("counts"));
     PG_TRY(policy.approval, parseApprovalRules(found));
+    return {};
+}
+
+Result<void> fillUse(Policy& policy, Settings& settings)
+{
+    PG_TRY(const auto use, settings.oneOf("use", {"casework", "evaluation", "training"}));
+    policy.use = use == "casework" ? Use::Casework : use == "evaluation" ? Use::Evaluation : Use::Training;
+    PG_TRY(policy.mark, settings.text("mark"));
+    PG_TRY(policy.country, settings.text("country"));
+    if (policy.country.size() != 2) return malformed("country");
     return {};
 }
 
@@ -152,11 +91,24 @@ Result<void> fillHead(Policy& policy, const json::Value& file)
         if (name != "profile" && name != "version" && name != "title" && name != "note" && name != "settings") return malformed(name);
     policy.profile = file.stringOr("profile", "");
     policy.version = file.integerOr("version", 0);
+    policy.title = file.stringOr("title", "");
+    policy.note = file.stringOr("note", "");
     if (policy.profile.empty()) return malformed("profile");
     if (policy.version < 1) return malformed("version");
-    if (file.stringOr("title", "").empty()) return malformed("title");
-    if (file.stringOr("note", "").empty()) return malformed("note");
+    if (policy.title.empty()) return malformed("title");
+    if (policy.note.empty()) return malformed("note");
     return {};
+}
+
+/// The settings of the strict profile, as it is compiled in.
+Result<json::Value> strictSettings()
+{
+    for (const auto& [name, text] : profileFiles()) {
+        if (name != "strict") continue;
+        PG_TRY(const auto file, json::parse(text));
+        if (const auto* settings = file.find("settings"); settings && settings->object()) return *settings;
+    }
+    return malformed("strict");
 }
 
 } // namespace
@@ -167,19 +119,25 @@ base::Result<Policy> parsePolicy(std::string_view text)
     if (!file.object()) return malformed("the policy is not an object");
     Policy policy;
     auto canonical = json::writeCanonical(file);
-    if (!canonical) return fail(Errc::Malformed, canonical.error().detail);
+    if (!canonical) return malformed(canonical.error().detail);
     policy.canonical = std::move(*canonical);
     PG_TRY_VOID(fillHead(policy, file));
-    const auto* members = file.find("settings");
-    if (!members || !members->object()) return malformed("settings");
-    Settings settings(*members->object());
-    PG_TRY(policy.mark, settings.text("mark"));
-    PG_TRY(policy.country, settings.text("country"));
-    if (policy.country.size() != 2) return malformed("country");
-    PG_TRY_VOID(fillQuestionRules(policy, settings));
+    const auto* own = file.find("settings");
+    if (!own || !own->object()) return malformed("settings");
+    PG_TRY(const auto strict, strictSettings());
+    Settings settings(*own->object(), *strict.object());
+    PG_TRY_VOID(fillUse(policy, settings));
+    PG_TRY_VOID(fillGround(policy, settings));
     PG_TRY_VOID(fillLimits(policy, settings));
     PG_TRY_VOID(fillApproval(policy, settings));
+    PG_TRY(policy.retention, parseRetention(settings));
+    PG_TRY(policy.accounts, parseAccountRules(settings));
+    PG_TRY(policy.audit, parseAuditRules(settings));
+    PG_TRY(policy.review, parseReviewRules(settings));
+    PG_TRY(policy.sharing, parseSharingRules(settings));
+    PG_TRY(policy.publication, parsePublication(settings));
     PG_TRY_VOID(settings.nothingElse());
+    policy.missing = settings.missing();
     return policy;
 }
 

@@ -1,98 +1,79 @@
-// Is what somebody gives as the ground for asking enough? A reviewer must be able to understand the question a year later,
-// so texts that public audits found to say nothing are refused.
+// Is what somebody gives as the ground for asking enough? Field by field, in the order of the dialog.
+#include "policy/session_check.h"
+
+#include "policy/forbidden_terms.h"
 #include "policy/policy.h"
+#include "policy/question_check.h"
+#include "policy/words.h"
 
 #include <algorithm>
-#include <set>
 
 namespace plateglass::policy {
 
 namespace {
 
+using Field = SessionFault::Field;
+using Faults = std::vector<SessionFault>;
+
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool startsCharacter(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
+bool isEmpty(std::string_view text) { return trimmed(text).empty(); }
 
-std::string_view trimmed(std::string_view text)
+const Purpose* purposeOf(const Policy& policy, const SessionRequest& request)
 {
-    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-    return text;
+    const auto it = std::ranges::find(policy.purposes, request.purpose, &Purpose::code);
+    return it == policy.purposes.end() ? nullptr : &*it;
 }
 
-/// Characters, a run of blanks counting once: padding is no explanation.
-int characters(std::string_view text)
+void checkKnown(const Policy& policy, const SessionRequest& request, const SessionContext& context, Faults& faults)
 {
-    int count = 0;
-    bool blankBefore = false;
-    for (const char c : text) {
-        if (startsCharacter(c) && !(isBlank(c) && blankBefore)) ++count;
-        blankBefore = isBlank(c);
+    const bool unknown = context.caseNumber == SessionContext::Case::Unknown;
+    if (unknown && !request.casePending) faults.push_back({Field::Case, "case.unknown"});
+    if (!request.casePending || context.caseNumber == SessionContext::Case::Known) return;
+    if (policy.casePending.count() == 0) faults.push_back({Field::Case, "case.pending"});
+    else if (context.overdue) faults.push_back({Field::Case, "case.overdue"});
+}
+
+/// A case number, or the task force that stands in its place where the purpose allows that.
+void checkCase(const Policy& policy, const Purpose* purpose, const SessionRequest& request, const SessionContext& context, Faults& faults)
+{
+    const bool taskForce = !isEmpty(request.taskForce);
+    const bool instead = taskForce && purpose && purpose->taskForceInstead;
+    const bool needed = (!purpose || purpose->needsCase) && !instead;
+    if (!isEmpty(request.caseNumber)) {
+        if (!matchesCasePattern(policy.casePattern, request.caseNumber)) faults.push_back({Field::Case, "case.pattern"});
+        else checkKnown(policy, request, context, faults);
+    } else if (needed) {
+        faults.push_back({Field::Case, "case.missing"});
     }
-    return count;
+    if (taskForce && purpose && !purpose->taskForceInstead) faults.push_back({Field::TaskForce, "taskforce.purpose"});
+    else if (taskForce && isEmpty(request.commander)) faults.push_back({Field::TaskForce, "taskforce.commander"});
+    else if (!taskForce && !isEmpty(request.commander)) faults.push_back({Field::TaskForce, "taskforce.missing"});
 }
 
-/// Lower-case words; every character outside ASCII counts as a letter.
-std::vector<std::string> words(std::string_view text)
+void checkPurpose(const Policy& policy, const Purpose* purpose, const SessionRequest& request, Faults& faults)
 {
-    std::vector<std::string> all;
-    bool inside = false;
-    for (const char c : text) {
-        const bool part = isLetter(c) || isDigit(c) || static_cast<unsigned char>(c) >= 0x80;
-        if (part && !inside) all.emplace_back();
-        if (part) all.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        inside = part;
-    }
-    return all;
+    if (isEmpty(request.purpose)) faults.push_back({Field::Purpose, "purpose.missing"});
+    else if (std::ranges::contains(policy.forbidden, request.purpose, &ForbiddenPurpose::code)) faults.push_back({Field::Purpose, "purpose.forbidden"});
+    else if (!purpose) faults.push_back({Field::Purpose, "purpose.unknown"});
 }
 
-/// How many words of `phrase` stand at `at`; 0 when it does not stand there.
-std::size_t lengthAt(const std::vector<std::string>& text, std::size_t at, const std::vector<std::string>& phrase)
+void checkOffence(const Policy& policy, const Purpose* purpose, const SessionRequest& request, Faults& faults)
 {
-    if (phrase.size() > text.size() - at) return 0;
-    return std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<std::ptrdiff_t>(at)) ? phrase.size() : 0;
+    const bool needed = policy.offenceRequired || (purpose && purpose->needsOffence);
+    const bool given = !isEmpty(request.offence);
+    if (!given && needed) faults.push_back({Field::Offence, "offence.missing"});
+    if (given && !policy.offences.empty() && !std::ranges::contains(policy.offences, request.offence, &Offence::code))
+        faults.push_back({Field::Offence, "offence.unknown"});
 }
 
-/// What is left of the words when stock phrases are taken out.
-std::string withoutStock(const std::vector<std::string>& text, const std::vector<std::string>& stockPhrases)
+void checkWarrant(const Purpose* purpose, const SessionRequest& request, const SessionContext& context, Faults& faults)
 {
-    std::vector<std::vector<std::string>> phrases;
-    for (const auto& phrase : stockPhrases) phrases.push_back(words(phrase));
-    std::string rest;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t taken = 0;
-        for (const auto& phrase : phrases) taken = std::max(taken, lengthAt(text, at, phrase));
-        if (taken == 0) rest += text[at++];
-        at += taken;
-    }
-    return rest;
-}
-
-/// `asdf asdf asdf`, `aaaaaaaa`, `investigation of the lead`: fewer different characters than one telling word has.
-bool saysNothing(std::string_view question, const std::vector<std::string>& stockPhrases)
-{
-    constexpr std::size_t fewest = 6;
-    const auto rest = withoutStock(words(question), stockPhrases);
-    std::set<std::string_view> different;
-    for (std::size_t at = 0; at < rest.size();) {
-        std::size_t next = at + 1;
-        while (next < rest.size() && !startsCharacter(rest[next])) ++next;
-        different.insert(std::string_view(rest).substr(at, next - at));
-        at = next;
-    }
-    return different.size() < fewest;
-}
-
-void checkQuestion(const Policy& policy, std::string_view question, std::vector<SessionFault>& faults)
-{
-    using Field = SessionFault::Field;
-    const auto text = trimmed(question);
-    const int length = characters(text);
-    if (text.empty()) faults.push_back({Field::Question, "question.missing"});
-    else if (saysNothing(text, policy.stockPhrases)) faults.push_back({Field::Question, "question.stock"});
-    else if (length < policy.questionLeast) faults.push_back({Field::Question, "question.short"});
-    else if (length > policy.questionMost) faults.push_back({Field::Question, "question.long"});
+    const Warrant& warrant = request.warrant;
+    const bool given = !isEmpty(warrant.number) || !isEmpty(warrant.court) || warrant.expires;
+    const bool whole = !isEmpty(warrant.number) && !isEmpty(warrant.court) && warrant.expires;
+    if ((given || (purpose && purpose->needsWarrant)) && !whole) faults.push_back({Field::Warrant, "warrant.missing"});
+    else if (whole && context.now && *warrant.expires <= *context.now) faults.push_back({Field::Warrant, "warrant.expired"});
 }
 
 } // namespace
@@ -103,16 +84,18 @@ bool matchesCasePattern(std::string_view pattern, std::string_view caseNumber)
     return std::ranges::equal(pattern, caseNumber, fits);
 }
 
-std::vector<SessionFault> checkSession(const Policy& policy, const SessionRequest& request)
+std::vector<SessionFault> checkSession(const Policy& policy, const SessionRequest& request, const SessionContext& context)
 {
-    using Field = SessionFault::Field;
-    std::vector<SessionFault> faults;
-    if (trimmed(request.caseNumber).empty()) faults.push_back({Field::Case, "case.missing"});
-    else if (!matchesCasePattern(policy.casePattern, request.caseNumber)) faults.push_back({Field::Case, "case.pattern"});
-    if (trimmed(request.purpose).empty()) faults.push_back({Field::Purpose, "purpose.missing"});
-    else if (!std::ranges::contains(policy.purposes, request.purpose, &Purpose::code)) faults.push_back({Field::Purpose, "purpose.unknown"});
-    if (policy.offenceRequired && trimmed(request.offence).empty()) faults.push_back({Field::Offence, "offence.missing"});
-    checkQuestion(policy, request.question, faults);
+    Faults faults;
+    const Purpose* purpose = purposeOf(policy, request);
+    checkCase(policy, purpose, request, context, faults);
+    checkPurpose(policy, purpose, request, faults);
+    checkOffence(policy, purpose, request, faults);
+    checkWarrant(purpose, request, context, faults);
+    if (auto code = questionFault(policy, request.question, context.earlierQuestions); !code.empty()) faults.push_back({Field::Question, std::move(code)});
+    for (const auto& use : forbiddenUses(policy, request))
+        if (!std::ranges::contains(context.decided, use.purpose->code) || use.purpose->action == ForbiddenPurpose::Action::Refuse)
+            faults.push_back({use.field, "forbidden." + use.purpose->code});
     return faults;
 }
 

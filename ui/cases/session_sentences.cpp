@@ -29,6 +29,30 @@ QString sentenceFor(const policy::SessionFault& fault, const policy::Policy& pol
         return tr("This purpose is not in the policy's list.");
     if (code == u"offence.missing")
         return tr("Name the offence that is looked into.");
+    if (code == u"case.unknown")
+        return tr("This number is not in the agency's list of cases.");
+    if (code == u"case.pending")
+        return tr("The policy allows no case that is still pending.");
+    if (code == u"case.overdue")
+        return tr("An earlier case of yours is still pending past its time. Complete it first.");
+    if (code == u"taskforce.purpose")
+        return tr("This purpose needs a case number; a task force cannot stand in its place.");
+    if (code == u"taskforce.commander" || code == u"taskforce.missing")
+        return tr("A task force is named together with its commander.");
+    if (code == u"warrant.missing")
+        return tr("This purpose needs the number of a warrant or court order, the court, and its end.");
+    if (code == u"warrant.expired")
+        return tr("This warrant or court order has ended.");
+    if (code == u"purpose.forbidden")
+        return tr("The policy forbids this purpose.");
+    if (code == u"offence.unknown")
+        return tr("This offence is not in the policy's list.");
+    if (code.startsWith(u"forbidden."))
+        return tr("These words name a purpose that the policy forbids. A supervisor must decide; the attempt is recorded.");
+    if (code == u"question.words")
+        return tr("A word or two tell a reviewer nothing. Write at least %1 words.").arg(Formats::number(policy.questionLeastWords));
+    if (code == u"question.copied")
+        return tr("You have asked with exactly these words under another case. Say what you want to find out in this one.");
     if (code == u"question.missing")
         return tr("Say in a sentence what you want to find out.");
     if (code == u"question.short")

@@ -16,6 +16,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace plateglass::ui {
 
 StartSessionDialog::StartSessionDialog(const Theme& theme, policy::Policy policy, QWidget* parent)
@@ -89,7 +91,7 @@ void StartSessionDialog::build()
     caseRow->addWidget(m_caseWord, 1);
     addField(tr("Case number"), m_case, caseRow, Field::Case);
     addField(tr("Purpose", "label before the purpose of a session"), m_purpose, nullptr, Field::Purpose);
-    if (m_policy.offenceRequired)
+    if (m_policy.offenceRequired || std::ranges::any_of(m_policy.purposes, &policy::Purpose::needsOffence))
         addField(tr("Offence", "label before the offence looked into"), m_offence, nullptr, Field::Offence);
     else
         m_offence->hide();
@@ -178,6 +180,8 @@ void StartSessionDialog::submit()
     case Field::Case: return m_case->setFocus();
     case Field::Purpose: return m_purpose->setFocus();
     case Field::Offence: return m_offence->setFocus();
+    case Field::TaskForce:
+    case Field::Warrant: return m_purpose->setFocus(); // the purpose asks for them; they have no field here yet
     case Field::Question: return m_question->setFocus();
     }
 }

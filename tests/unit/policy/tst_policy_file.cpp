@@ -6,7 +6,7 @@
 #include <QFile>
 #include <QTest>
 
-#include <set>
+#include <algorithm>
 
 using namespace plateglass;
 using policy::parsePolicy;
@@ -22,10 +22,10 @@ static std::string faultOf(const json::Value& file)
 class TestPolicyFile : public QObject {
     Q_OBJECT
 private slots:
-    void bothProfilesAreCompiledIn()
+    void allProfilesAreCompiledIn()
     {
-        QCOMPARE(policy::shippedProfiles(), (std::vector<std::string>{"training", "evaluation"}));
-        QCOMPARE(policy::shippedProfile("strict").error().code, base::Errc::NotFound);
+        QCOMPARE(policy::shippedProfiles(), (std::vector<std::string>{"strict", "california-sb34", "new-jersey", "virginia", "training", "evaluation"}));
+        QCOMPARE(policy::shippedProfile("lax").error().code, base::Errc::NotFound);
         QFile file(QStringLiteral(PLATEGLASS_SOURCE_DIR "/resources/policy/training.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(*policy::shippedProfile("training"), *json::writeCanonical(*json::parse(file.readAll().toStdString())));
@@ -41,7 +41,7 @@ private slots:
             QCOMPARE(parsed->purposes[0].code, std::string("TRAINING"));
             QCOMPARE(parsed->purposes[1].code, std::string("CRIM-AUTO"));
             QCOMPARE(parsed->casePattern, std::string("NN-NNNNNN"));
-            QVERIFY(parsed->allowAllTime && !parsed->accountApproval && !parsed->readRetention && !parsed->offenceRequired);
+            QVERIFY(parsed->allowAllTime && !parsed->accounts.approval && !parsed->retention.read && !parsed->offenceRequired);
             QCOMPARE(parsed->rowLimit, std::uint64_t(1'000'000));
             QCOMPARE(parsed->sessionIdle, std::chrono::minutes(30));
             QCOMPARE(parsed->mark.empty(), std::string_view(name) == "training");
@@ -52,18 +52,89 @@ private slots:
         const auto value = shipped("training");
         QCOMPARE(parsePolicy(json::writePretty(value))->canonical, parsePolicy(json::write(value))->canonical);
     }
-    void everySettingIsDemanded()
+    void R47_defaultIsTheStrictestAndSharesWithNobody()
     {
-        auto whole = shipped("evaluation");
-        const auto names = settingsOf(whole);
-        QVERIFY(names.size() >= 15);
-        const std::set<std::string> laterOnes{"approvalTiers", "sensitivePlaces", "protectedEvents", "breakGlass", "counts"}; // strict where an older file lacks them
-        for (const auto& [name, value] : names) {
-            if (laterOnes.contains(name)) continue;
-            auto file = whole;
-            settingsOf(file).erase(name);
-            QCOMPARE(faultOf(file), name);
+        const auto strict = *parsePolicy(*policy::shippedProfile("strict"));
+        QCOMPARE(strict.retention.read, std::chrono::days(21));
+        QCOMPARE(strict.sharing.scope, policy::SharingRules::Scope::Nobody);
+        QVERIFY(strict.sharing.recipients.empty() && !strict.allowAllTime && strict.accounts.approval && strict.accounts.totpRequired);
+        QVERIFY(std::ranges::all_of(strict.purposes, &policy::Purpose::needsCase));
+    }
+    void everyShippedProfileCanBeActivatedAndIsNoLegalAdvice()
+    {
+        for (const auto& name : policy::shippedProfiles()) {
+            const auto parsed = parsePolicy(*policy::shippedProfile(name));
+            QVERIFY2(parsed, name.c_str());
+            QVERIFY2(policy::activationFaults(*parsed).empty(), name.c_str());
+            QVERIFY2(parsed->note.contains("legal advice"), name.c_str());
         }
+    }
+    void R31_eachClassOfDataHasItsOwnTime()
+    {
+        const char* const names[] = {"readRetentionDays", "hitRetentionDays", "imageRetentionDays", "thumbnailRetentionDays", "bulkHotlistRetentionDays",
+                                     "customHotlistRetentionDays", "alertRetentionDays", "exportRetentionDays", "auditRetentionDays", "holdRetentionDays"};
+        auto file = shipped("strict");
+        for (int i = 0; i < 10; ++i) (*settingsOf(file).find(names[i])->second.object())["value"] = 400 + i;
+        const auto kept = parsePolicy(json::write(file))->retention;
+        const policy::Days all[] = {kept.read, kept.hit, kept.image, kept.thumbnail, kept.bulkHotlist, kept.customHotlist, kept.alert, kept.exported, kept.audit, kept.hold};
+        for (int i = 0; i < 10; ++i) QVERIFY2(all[i] == std::chrono::days(400 + i), names[i]);
+    }
+    void R40_auditRecordsAreKeptForAYearAtLeast()
+    {
+        auto file = shipped("strict");
+        auto& days = (*settingsOf(file).find("auditRetentionDays")->second.object())["value"];
+        days = 364;
+        QCOMPARE(faultOf(file), std::string("auditRetentionDays"));
+        days = 365;
+        QCOMPARE(faultOf(file), std::string("none"));
+    }
+    void whatContradictsItselfOrSaysTooLittleCannotBeActivated_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("images outlive reads") << "imageRetentionDays" << "22";
+        QTest::newRow("reads kept for ever") << "readRetentionDays" << "\"never\"";
+        QTest::newRow("no custodian") << "publishCustodianTitle" << "\"  \"";
+        QTest::newRow("no job titles") << "publishJobTitles" << "[]";
+        QTest::newRow("no accuracy") << "publishAccuracyMeasures" << "\"\"";
+        QTest::newRow("no place") << "publishPlace" << "\"\"";
+        QTest::newRow("audit plan without auditor") << "auditPlan" << R"({"approver":"x","riskAreas":["a"],"sampling":"s","documentation":"d","resolution":"r","papersDays":1})";
+    }
+    void whatContradictsItselfOrSaysTooLittleCannotBeActivated()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, value);
+        auto file = shipped("strict");
+        (*settingsOf(file).find(setting.toStdString())->second.object())["value"] = *json::parse(value.toStdString());
+        const auto parsed = parsePolicy(json::write(file));
+        QVERIFY(parsed);
+        const auto faults = policy::activationFaults(*parsed);
+        QVERIFY(std::ranges::contains(faults, setting.toStdString()));
+    }
+    void aMissingSettingIsTheStrictOneAndCannotBeActivated()
+    {
+        const auto whole = shipped("evaluation");
+        auto file = whole;
+        settingsOf(file).erase("totpRequired");
+        const auto parsed = parsePolicy(json::write(file));
+        QVERIFY(parsed && parsed->accounts.totpRequired);
+        QCOMPARE(parsed->missing, std::vector<std::string>{"totpRequired"});
+        QCOMPARE(policy::activationFaults(*parsed).front(), std::string("totpRequired"));
+        QVERIFY(parsePolicy(json::write(whole))->missing.empty());
+    }
+    void unknownMembersInsideAValueAreRefusedByName()
+    {
+        auto file = shipped("strict");
+        auto& purposes = *(*settingsOf(file).find("purposes")->second.object())["value"].array();
+        purposes[0].object()->emplace("needsCas", true);
+        QCOMPARE(faultOf(file), std::string("purposes.needsCas"));
+    }
+    void R25_aForbiddenPurposeCannotStandInTheList()
+    {
+        auto file = shipped("strict");
+        auto& purposes = *(*settingsOf(file).find("purposes")->second.object())["value"].array();
+        purposes[0].object()->insert_or_assign("code", "IMMIGRATION");
+        QCOMPARE(faultOf(file), std::string("purposes"));
     }
     void everySettingSaysWhereItComesFrom()
     {
@@ -111,7 +182,7 @@ private slots:
     {
         auto file = shipped("evaluation");
         (*settingsOf(file).find("readRetentionDays")->second.object())["value"] = 21;
-        QCOMPARE(parsePolicy(json::write(file))->readRetention, std::chrono::days(21));
+        QCOMPARE(parsePolicy(json::write(file))->retention.read, std::chrono::days(21));
     }
 };
 PLATEGLASS_TEST(TestPolicyFile)
