@@ -1,6 +1,7 @@
 #include "audit/audit_log.h"
 
 #include "audit/log_export.h"
+#include "audit/log_proofs.h"
 #include "audit/log_writer.h"
 
 #include <algorithm>
@@ -40,6 +41,11 @@ Result<void> AuditLog::Impl::addBundleTo(LogExport& out, std::uint64_t from, std
 {
     const std::scoped_lock lock(mutex);
     const auto below = std::min(from + kTileWidth, size);
+    PG_TRY(const auto pruned, writer.store().prunedBundles());
+    if (from / kTileWidth < pruned) {
+        PG_TRY(const auto leaves, writer.store().prunedLeaves(from / kTileWidth));
+        return out.addPruned(leaves);
+    }
     PG_TRY(const auto entries, writer.store().entries(from, below - from));
     PG_TRY(const auto disclosures, writer.store().disclosures(from, below));
     return out.add(entries, disclosures);
@@ -97,7 +103,26 @@ std::uint64_t AuditLog::size() const
     return m_impl->writer.size();
 }
 
-const VerifierKey& AuditLog::verifier() const { return m_impl->writer.verifier(); }
+std::optional<WriteFault> AuditLog::writeFault() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.writeFault();
+}
+
+VerifierKey AuditLog::verifier() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.verifier();
+}
+
+Result<std::vector<VerifierKey>> AuditLog::verifiers() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    PG_TRY(const auto* const state, m_impl->writer.state());
+    std::vector<VerifierKey> out;
+    for (const auto& [since, key] : state->keys.all()) out.push_back(key);
+    return out;
+}
 
 Result<std::string> AuditLog::lastCheckpoint() const
 {
@@ -115,10 +140,16 @@ Result<std::vector<StoredRecord>> AuditLog::records(std::uint64_t from, std::siz
     return out;
 }
 
-Result<std::vector<StoredDisclosure>> AuditLog::disclosures(std::uint64_t seq) const
+Result<std::vector<StoredDisclosure>> AuditLog::disclosures(std::uint64_t from, std::uint64_t below) const
 {
     const std::scoped_lock lock(m_impl->mutex);
-    return m_impl->writer.store().disclosures(seq, seq + 1);
+    return m_impl->writer.store().disclosures(from, below);
+}
+
+Result<std::vector<StoredNote>> AuditLog::checkpoints() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.store().checkpoints();
 }
 
 Result<RecordProof> AuditLog::proof(std::uint64_t seq)
@@ -126,8 +157,93 @@ Result<RecordProof> AuditLog::proof(std::uint64_t seq)
     const std::scoped_lock lock(m_impl->mutex);
     if (seq >= m_impl->writer.size()) return fail(Errc::NotFound, "no such record");
     PG_TRY(auto note, m_impl->writer.sign());
-    PG_TRY(auto path, m_impl->writer.pathOf(seq));
+    PG_TRY(const auto* const state, m_impl->writer.state());
+    PG_TRY(auto proofs, LogProofs::of(m_impl->writer.store(), note.size));
+    PG_TRY(auto path, proofs.inclusion(seq, note.size, state->tree.root()));
     return RecordProof{seq, std::move(path), std::move(note.note)};
+}
+
+Result<std::vector<Hash>> AuditLog::consistency(std::uint64_t from, std::uint64_t to) const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    if (from < 1 || from > to || to > m_impl->writer.size()) return fail(Errc::NotFound, "no such state");
+    PG_TRY(auto proofs, LogProofs::of(m_impl->writer.store(), to));
+    return proofs.consistency(from, to);
+}
+
+Result<Hash> AuditLog::rootAt(std::uint64_t size) const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    if (size > m_impl->writer.size()) return fail(Errc::NotFound, "no such state");
+    PG_TRY(auto proofs, LogProofs::of(m_impl->writer.store(), size));
+    return proofs.root(size);
+}
+
+Result<AuditLog::Witnessed> AuditLog::addCosignature(const VerifierKey& witness, const NoteSignature& signature)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.addCosignature(witness, signature);
+}
+
+Result<std::vector<Cosignature>> AuditLog::cosignatures() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.store().cosignatures();
+}
+
+Result<std::uint64_t> AuditLog::rotate(SigningKey next, RecordDraft draft)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.rotate(std::move(next), std::move(draft));
+}
+
+Result<std::uint64_t> AuditLog::eraseDisclosures(std::span<const std::uint64_t> records)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.store().eraseDisclosures(records);
+}
+
+Result<RecordSpan> AuditLog::expired(base::UtcTime before) const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.expired(before);
+}
+
+Result<void> AuditLog::prune(const RecordSpan& span)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    auto& store = m_impl->writer.store();
+    PG_TRY(const auto pruned, store.prunedBundles());
+    if (span.from != pruned * kTileWidth || span.to % kTileWidth != 0 || span.to >= m_impl->writer.size())
+        return fail(Errc::InvalidArgument, "only whole bundles at the beginning can go");
+    for (auto bundle = span.from / kTileWidth; bundle < span.to / kTileWidth; ++bundle) {
+        PG_TRY(const auto entries, store.entries(bundle * kTileWidth, kTileWidth));
+        std::vector<Hash> leaves;
+        for (const auto& entry : entries) leaves.push_back(leafHash(base::viewOf(entry.bytes)));
+        PG_TRY(const auto roots, store.bundleRoots(bundle + 1));
+        if (rootOf(leaves) != roots.back()) return fail(Errc::Corrupt, "records that are not what was signed are kept as evidence");
+        PG_TRY_VOID(store.prune(bundle, leaves));
+    }
+    return {};
+}
+
+Result<std::uint64_t> AuditLog::firstKept() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    PG_TRY(const auto pruned, m_impl->writer.store().prunedBundles());
+    return pruned * kTileWidth;
+}
+
+Result<std::string> AuditLog::memo(const std::string& name) const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.store().memo(name);
+}
+
+Result<void> AuditLog::setMemo(const std::string& name, const std::string& value)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.store().putMemo(name, value);
 }
 
 Result<void> AuditLog::exportTo(const std::filesystem::path& directory, const ExportOptions& options)
@@ -136,24 +252,33 @@ Result<void> AuditLog::exportTo(const std::filesystem::path& directory, const Ex
     std::unique_lock lock(m_impl->mutex);
     PG_TRY(const auto last, m_impl->writer.sign());
     PG_TRY(const auto checkpoints, m_impl->writer.store().checkpoints());
+    PG_TRY(const auto* const state, m_impl->writer.state());
+    const auto keys = state->keys;
     lock.unlock(); // records up to here never change: others may append between the bundles
     for (std::uint64_t from = 0; from < last.size; from += kTileWidth) PG_TRY_VOID(m_impl->addBundleTo(*out, from, last.size));
-    return out->finish(last, checkpoints, verifier());
+    return out->finish(last, checkpoints, keys);
 }
 
 Result<void> AuditLog::checkAll() const
 {
     std::unique_lock lock(m_impl->mutex);
     PG_TRY(const auto* const state, m_impl->writer.state());
-    const auto tree = state->tree; // a copy: appending goes on while the records are read
+    const auto tree = state->tree; // copies: appending goes on while the records are read
+    const auto keys = state->keys;
     PG_TRY(const auto roots, m_impl->writer.store().bundleRoots(tree.size() / kTileWidth));
     PG_TRY(const auto checkpoints, m_impl->writer.store().checkpoints());
+    PG_TRY(const auto pruned, m_impl->writer.store().prunedBundles());
     lock.unlock();
-    const Fetch fetch = [&](std::uint64_t from, std::uint64_t limit) {
-        const std::scoped_lock turn(m_impl->mutex);
-        return m_impl->writer.store().entries(from, limit);
-    };
-    return checkRecords(fetch, tree, roots, checkpoints, verifier());
+    const RecordSource source{[&](std::uint64_t from, std::uint64_t limit) {
+                                  const std::scoped_lock turn(m_impl->mutex);
+                                  return m_impl->writer.store().entries(from, limit);
+                              },
+                              pruned,
+                              [&](std::uint64_t bundle) {
+                                  const std::scoped_lock turn(m_impl->mutex);
+                                  return m_impl->writer.store().prunedLeaves(bundle);
+                              }};
+    return checkRecords(source, tree, roots, checkpoints, keys);
 }
 
 } // namespace plateglass::audit

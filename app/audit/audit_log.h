@@ -11,13 +11,41 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
+#include <span>
 
 namespace plateglass::audit {
 
 struct StoredRecord {
     std::uint64_t seq = 0;
     std::string bytes; ///< canonical JSON
+};
+
+/// A checkpoint as it is kept: the signed note, with the cosignatures of the witnesses that saw it.
+struct StoredNote {
+    std::uint64_t size = 0;
+    std::string note;
+};
+
+/// A witness's signature under one checkpoint.
+struct Cosignature {
+    std::uint64_t size = 0; ///< of the checkpoint
+    std::string witness;    ///< verifier key
+    std::string line;       ///< signature line with its line feed, as it stands in the note
+};
+
+/// Since when, and why, records cannot be written.
+struct WriteFault {
+    base::UtcTime since;
+    std::string reason; ///< word of the Errc; no plate, no path
+};
+
+/// Records [from, to).
+struct RecordSpan {
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+    [[nodiscard]] std::uint64_t count() const { return to - from; }
 };
 
 /// What an export shows of the personal values.
@@ -40,6 +68,7 @@ class AuditLog {
 public:
     /// Opens audit.db and checks its end against its last checkpoint. The origin is the signing key's name. Intents of an
     /// earlier run without outcome get their `*.unknown` record here. `clock` outlives the log.
+    /// After a rotation only the new key opens the log.
     /// Errc::Corrupt (also a wrong key), NotFound, AlreadyExists (Create), NewerVersion, AuditUnavailable.
     [[nodiscard]] static base::Result<std::unique_ptr<AuditLog>> open(const std::filesystem::path& file, SigningKey key,
                                                                       const base::Clock& clock, LogOptions options);
@@ -56,17 +85,56 @@ public:
     /// Signs when records are unsigned for 60 s or more; cheap otherwise. The gate calls it on its timer.
     [[nodiscard]] base::Result<void> checkpointIfDue();
 
+    /// None while records can be written.
+    [[nodiscard]] std::optional<WriteFault> writeFault() const;
+
     [[nodiscard]] std::uint64_t size() const;
-    [[nodiscard]] const VerifierKey& verifier() const;
+    [[nodiscard]] VerifierKey verifier() const;
+    /// All keys that ever signed this log, the present one last.
+    [[nodiscard]] base::Result<std::vector<VerifierKey>> verifiers() const;
     /// The last signed note, empty before the first.
     [[nodiscard]] base::Result<std::string> lastCheckpoint() const;
 
-    /// Records from `from` upwards, at most `limit`.
+    /// Records from `from` upwards, at most `limit`; none of those that were pruned.
     [[nodiscard]] base::Result<std::vector<StoredRecord>> records(std::uint64_t from, std::size_t limit) const;
     /// What is still disclosed of record `seq`.
-    [[nodiscard]] base::Result<std::vector<StoredDisclosure>> disclosures(std::uint64_t seq) const;
+    [[nodiscard]] base::Result<std::vector<StoredDisclosure>> disclosures(std::uint64_t seq) const { return disclosures(seq, seq + 1); }
+    /// What is still disclosed of the records from `from` to before `below`.
+    [[nodiscard]] base::Result<std::vector<StoredDisclosure>> disclosures(std::uint64_t from, std::uint64_t below) const;
+    [[nodiscard]] base::Result<std::vector<StoredNote>> checkpoints() const;
     /// Proof of one record against a fresh checkpoint. Errc::NotFound outside the log.
     [[nodiscard]] base::Result<RecordProof> proof(std::uint64_t seq);
+
+    /// Proof that the state of `to` records continues that of `from`: 1 <= from <= to <= size(). RFC 6962 section 2.1.2.
+    [[nodiscard]] base::Result<std::vector<Hash>> consistency(std::uint64_t from, std::uint64_t to) const;
+    /// Root of the first `size` records. Errc::NotFound beyond the end.
+    [[nodiscard]] base::Result<Hash> rootAt(std::uint64_t size) const;
+
+    /// Keeps a witness's signature under the newest checkpoint that it signs: the checkpoint's size and the witness's time in
+    /// seconds since 1970. Errc::NotFound when it is of none of them.
+    struct Witnessed {
+        std::uint64_t size = 0;
+        std::int64_t unixSeconds = 0;
+    };
+    [[nodiscard]] base::Result<Witnessed> addCosignature(const VerifierKey& witness, const NoteSignature& signature);
+    [[nodiscard]] base::Result<std::vector<Cosignature>> cosignatures() const;
+
+    /// Changes the key that signs: one record (`draft` plus `key` with both keys and both signatures over them) and a
+    /// checkpoint of both keys, all in one write. `next` has the log's name. Errc::InvalidArgument, AuditUnavailable.
+    [[nodiscard]] base::Result<std::uint64_t> rotate(SigningKey next, RecordDraft draft);
+
+    /// Erases what is disclosed of these records; the bytes on disk are overwritten. Number of values erased.
+    [[nodiscard]] base::Result<std::uint64_t> eraseDisclosures(std::span<const std::uint64_t> records);
+    /// Whole bundles at the beginning in which every record is older than `before` and signed; the last bundle always stays.
+    [[nodiscard]] base::Result<RecordSpan> expired(base::UtcTime before) const;
+    /// Erases the records of a span that expired() named, and what is disclosed of them. Their hashes stay.
+    [[nodiscard]] base::Result<void> prune(const RecordSpan& span);
+    /// The first record that is still there.
+    [[nodiscard]] base::Result<std::uint64_t> firstKept() const;
+
+    /// Small things to remember beside the log, such as when it was last checked. Nothing signs them.
+    [[nodiscard]] base::Result<std::string> memo(const std::string& name) const; ///< empty where there is none
+    [[nodiscard]] base::Result<void> setMemo(const std::string& name, const std::string& value);
 
     /// Signs, then writes the tlog-tiles directory. `directory` must not exist; it appears whole or not at all.
     [[nodiscard]] base::Result<void> exportTo(const std::filesystem::path& directory, const ExportOptions& options);

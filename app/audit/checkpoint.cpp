@@ -71,6 +71,11 @@ Result<Checkpoint> openCheckpoint(std::string_view noteBytes, const VerifierKey&
     return checkpoint;
 }
 
+std::string rotationText(const VerifierKey& from, const VerifierKey& to)
+{
+    return std::format("plateglass key.rotate/v1\n{}\n{}\n", from.text(), to.text());
+}
+
 std::string RecordProof::text() const
 {
     auto out = std::format("{}\n{}{}\n", kProofHeader, kIndexPrefix, index);

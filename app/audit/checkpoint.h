@@ -22,6 +22,9 @@ struct Checkpoint {
 /// Errc::Malformed for its form, Errc::Corrupt for its signature or origin.
 [[nodiscard]] base::Result<Checkpoint> openCheckpoint(std::string_view noteBytes, const VerifierKey& key);
 
+/// What both keys sign when a log changes its key.
+[[nodiscard]] std::string rotationText(const VerifierKey& from, const VerifierKey& to);
+
 /// Proof that one record stands in a signed log.
 struct RecordProof {
     std::uint64_t index = 0;

@@ -61,6 +61,15 @@ Result<void> LogExport::add(std::span<const StoredEntry> bundle, std::span<const
     return m_folder.write(entriesPath(number, static_cast<unsigned>(records.size())), packEntries(records));
 }
 
+Result<void> LogExport::addPruned(std::span<const Hash> leaves)
+{
+    for (const auto& leaf : leaves) {
+        m_frontier.append(leaf);
+        PG_TRY_VOID(m_tiles.append(leaf));
+    }
+    return {};
+}
+
 Result<void> LogExport::writePolicies()
 {
     for (const auto& text : m_options.policies)
@@ -68,16 +77,18 @@ Result<void> LogExport::writePolicies()
     return {};
 }
 
-Result<void> LogExport::finish(const StoredNote& last, std::span<const StoredNote> checkpoints, const VerifierKey& key)
+Result<void> LogExport::finish(const StoredNote& last, std::span<const StoredNote> checkpoints, const KeyHistory& keys)
 {
     PG_TRY_VOID(m_tiles.finish());
-    PG_TRY(const auto checkpoint, openCheckpoint(last.note, key));
+    PG_TRY(const auto checkpoint, openCheckpoint(last.note, keys.present()));
     if (checkpoint.size != m_frontier.size() || checkpoint.root != m_frontier.root())
         return fail(Errc::Corrupt, "the records are not those that were signed");
     PG_TRY_VOID(m_folder.write("checkpoint", base::viewOf(last.note)));
     for (const auto& [size, note] : checkpoints)
         PG_TRY_VOID(m_folder.write("checkpoints/" + std::to_string(size), base::viewOf(note)));
-    PG_TRY_VOID(m_folder.write("vkey", base::viewOf(key.text() + '\n')));
+    std::string keyLines; // the present one first
+    for (auto key = keys.all().rbegin(); key != keys.all().rend(); ++key) keyLines += key->key.text() + '\n';
+    PG_TRY_VOID(m_folder.write("vkey", base::viewOf(keyLines)));
     PG_TRY_VOID(writePolicies());
     PG_TRY_VOID(m_folder.write("disclosures.jsonl", base::viewOf(m_disclosures)));
     PG_TRY_VOID(m_folder.write("README", base::viewOf(exportReadme(checkpoint))));

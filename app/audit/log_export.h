@@ -13,8 +13,10 @@ public:
 
     /// The next bundle, in order: 256 records, fewer only in the last.
     [[nodiscard]] base::Result<void> add(std::span<const StoredEntry> bundle, std::span<const StoredDisclosure> disclosures);
+    /// The next bundle, of which only the hashes are left.
+    [[nodiscard]] base::Result<void> addPruned(std::span<const Hash> leaves);
     /// Errc::Corrupt when the records added are not those that `last` signs.
-    [[nodiscard]] base::Result<void> finish(const StoredNote& last, std::span<const StoredNote> checkpoints, const VerifierKey& key);
+    [[nodiscard]] base::Result<void> finish(const StoredNote& last, std::span<const StoredNote> checkpoints, const KeyHistory& keys);
 
 private:
     LogExport(AtomicFolder folder, const ExportOptions& options);

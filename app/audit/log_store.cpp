@@ -28,6 +28,14 @@ CREATE TRIGGER entry_never_goes BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER checkpoint_never_changes BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints never change'); END;
 CREATE TRIGGER checkpoint_never_goes BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'checkpoints never go'); END;
 CREATE TRIGGER disclosure_never_changes BEFORE UPDATE ON disclosure BEGIN SELECT RAISE(ABORT, 'disclosures never change'); END;
+)"}, {2, R"(
+CREATE TABLE pruned (number INTEGER PRIMARY KEY, leaves BLOB NOT NULL CHECK (length(leaves) = 8192)) STRICT;
+CREATE TABLE cosignature (size INTEGER NOT NULL, witness TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (size, witness)) STRICT, WITHOUT ROWID;
+CREATE TABLE log_key (since INTEGER PRIMARY KEY, vkey TEXT NOT NULL) STRICT;
+CREATE TABLE memo (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+DROP TRIGGER entry_never_goes;
+CREATE TRIGGER entry_never_goes BEFORE DELETE ON entry WHEN NOT EXISTS (SELECT 1 FROM pruned WHERE number = OLD.seq / 256)
+  BEGIN SELECT RAISE(ABORT, 'records never go'); END;
 )"}};
 
 sqlite::OpenOptions openOptions(const LogOptions& options)
@@ -61,6 +69,12 @@ Result<void> eachRow(sqlite::Statement& statement, Take take)
 
 } // namespace
 
+const VerifierKey& KeyHistory::at(std::uint64_t size) const
+{
+    const auto after = std::ranges::upper_bound(m_keys, size, {}, &LogKey::since);
+    return after == m_keys.begin() ? m_keys.front().key : std::prev(after)->key;
+}
+
 Result<LogStore> LogStore::open(const std::filesystem::path& file, const LogOptions& options)
 {
     std::error_code ignored;
@@ -69,7 +83,10 @@ Result<LogStore> LogStore::open(const std::filesystem::path& file, const LogOpti
     PG_TRY(const int version, sqlite::userVersion(connection));
     // An empty database in place of the log must not pass for a log without records.
     if (version == 0 && options.access != Access::Create) return fail(Errc::Corrupt, "the file holds no audit log");
-    if (options.access != Access::ReadOnly) PG_TRY_VOID(sqlite::migrate(connection, kMigrations));
+    if (options.access != Access::ReadOnly) {
+        PG_TRY_VOID(connection.execute("PRAGMA secure_delete = ON")); // what is erased is overwritten
+        PG_TRY_VOID(sqlite::migrate(connection, kMigrations));
+    }
     else if (version > static_cast<int>(std::size(kMigrations))) return fail(Errc::NewerVersion, "schema of the audit log");
     LogStore store(std::move(connection));
     if (options.access != Access::ReadOnly) PG_TRY_VOID(store.prepareWrites());
@@ -108,12 +125,116 @@ Result<void> LogStore::write(const LogChange& change)
     for (const auto& [seq, stem] : change.opened)
         PG_TRY_VOID(m_writes->openIntent.bindInteger(1, column(seq)).bindText(2, stem).run());
     for (const auto seq : change.closed) PG_TRY_VOID(m_writes->closeIntent.bindInteger(1, column(seq)).run());
+    for (const auto& [since, key] : change.keys) {
+        PG_TRY(auto statement, m_connection.prepare("INSERT OR IGNORE INTO log_key (since, vkey) VALUES (?, ?)"));
+        PG_TRY_VOID(statement.bindInteger(1, column(since)).bindText(2, key.text()).run());
+    }
+    if (change.checkpoint) PG_TRY_VOID(putCheckpoint(*change.checkpoint));
     return {};
 }
 
 Result<void> LogStore::putCheckpoint(const StoredNote& note)
 {
     return m_writes->checkpoint.bindInteger(1, column(note.size)).bindText(2, note.note).run();
+}
+
+Result<void> LogStore::putCosignature(const Cosignature& cosignature)
+{
+    PG_TRY(auto statement, m_connection.prepare("INSERT OR IGNORE INTO cosignature (size, witness, line) VALUES (?, ?, ?)"));
+    return statement.bindInteger(1, column(cosignature.size)).bindText(2, cosignature.witness).bindText(3, cosignature.line).run();
+}
+
+Result<void> LogStore::putMemo(const std::string& name, const std::string& value)
+{
+    PG_TRY(auto statement, m_connection.prepare("INSERT INTO memo (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+    return statement.bindText(1, name).bindText(2, value).run();
+}
+
+Result<std::uint64_t> LogStore::eraseDisclosures(std::span<const std::uint64_t> records)
+{
+    std::uint64_t erased = 0;
+    {
+        PG_TRY(auto transaction, sqlite::Transaction::begin(m_connection));
+        PG_TRY(auto statement, m_connection.prepare("DELETE FROM disclosure WHERE seq = ?"));
+        for (const auto seq : records) {
+            PG_TRY_VOID(statement.bindInteger(1, column(seq)).run());
+            erased += static_cast<std::uint64_t>(m_connection.changes());
+        }
+        PG_TRY_VOID(transaction.commit());
+    }
+    PG_TRY_VOID(m_connection.checkpointWal()); // its frames hold the pages as they were
+    return erased;
+}
+
+Result<void> LogStore::prune(std::uint64_t bundle, std::span<const Hash> leaves)
+{
+    base::Bytes joined;
+    for (const auto& leaf : leaves) joined.insert(joined.end(), leaf.begin(), leaf.end());
+    const auto from = column(bundle * kTileWidth);
+    {
+        PG_TRY(auto transaction, sqlite::Transaction::begin(m_connection));
+        PG_TRY(auto keep, m_connection.prepare("INSERT INTO pruned (number, leaves) VALUES (?, ?)"));
+        PG_TRY_VOID(keep.bindInteger(1, column(bundle)).bindBlob(2, joined).run());
+        for (const char* sql : {"DELETE FROM disclosure WHERE seq >= ?1 AND seq < ?1 + 256", "DELETE FROM entry WHERE seq >= ?1 AND seq < ?1 + 256"}) {
+            PG_TRY(auto statement, m_connection.prepare(sql));
+            PG_TRY_VOID(statement.bindInteger(1, from).run());
+        }
+        PG_TRY_VOID(transaction.commit());
+    }
+    return m_connection.checkpointWal();
+}
+
+Result<std::vector<Cosignature>> LogStore::cosignatures()
+{
+    PG_TRY(auto statement, m_connection.prepare("SELECT size, witness, line FROM cosignature ORDER BY size, witness"));
+    std::vector<Cosignature> out;
+    PG_TRY_VOID(eachRow(statement, [&](sqlite::Statement& row) -> Result<void> {
+        out.push_back({static_cast<std::uint64_t>(row.integer(0)), std::string(row.text(1)), std::string(row.text(2))});
+        return {};
+    }));
+    return out;
+}
+
+Result<std::vector<LogKey>> LogStore::keys()
+{
+    PG_TRY(auto statement, m_connection.prepare("SELECT since, vkey FROM log_key ORDER BY since"));
+    std::vector<LogKey> out;
+    PG_TRY_VOID(eachRow(statement, [&](sqlite::Statement& row) -> Result<void> {
+        auto key = VerifierKey::parse(row.text(1));
+        if (!key) return fail(Errc::Corrupt, "a key of the log is damaged");
+        out.push_back({static_cast<std::uint64_t>(row.integer(0)), std::move(*key)});
+        return {};
+    }));
+    return out;
+}
+
+Result<std::string> LogStore::memo(const std::string& name)
+{
+    PG_TRY(auto statement, m_connection.prepare("SELECT value FROM memo WHERE name = ?"));
+    statement.bindText(1, name);
+    PG_TRY(const bool row, statement.step());
+    return row ? std::string(statement.text(0)) : std::string();
+}
+
+Result<std::uint64_t> LogStore::prunedBundles()
+{
+    PG_TRY(const auto count, m_connection.integer("SELECT count(*) FROM pruned"));
+    return static_cast<std::uint64_t>(count);
+}
+
+Result<std::vector<Hash>> LogStore::prunedLeaves(std::uint64_t bundle)
+{
+    PG_TRY(auto statement, m_connection.prepare("SELECT leaves FROM pruned WHERE number = ?"));
+    statement.bindInteger(1, column(bundle));
+    PG_TRY(const bool row, statement.step());
+    if (!row) return fail(Errc::Corrupt, "the hashes of pruned records are missing");
+    const base::ByteView joined = statement.blob(0);
+    std::vector<Hash> out;
+    for (std::size_t at = 0; at < joined.size(); at += sizeof(Hash)) {
+        PG_TRY(const auto leaf, hashFrom(joined.subspan(at, sizeof(Hash))));
+        out.push_back(leaf);
+    }
+    return out;
 }
 
 Result<std::uint64_t> LogStore::size()
@@ -163,7 +284,7 @@ Result<std::vector<Hash>> LogStore::bundleRoots(std::uint64_t count)
 
 Result<std::vector<StoredNote>> LogStore::checkpoints()
 {
-    PG_TRY(auto statement, m_connection.prepare("SELECT size, note FROM checkpoint ORDER BY size"));
+    PG_TRY(auto statement, m_connection.prepare("SELECT size, note || coalesce((SELECT group_concat(line, '') FROM cosignature WHERE cosignature.size = checkpoint.size), '') FROM checkpoint ORDER BY size"));
     std::vector<StoredNote> out;
     PG_TRY_VOID(eachRow(statement, [&](sqlite::Statement& row) -> Result<void> {
         out.push_back({static_cast<std::uint64_t>(row.integer(0)), std::string(row.text(1))});
@@ -174,7 +295,7 @@ Result<std::vector<StoredNote>> LogStore::checkpoints()
 
 Result<std::optional<StoredNote>> LogStore::lastCheckpoint()
 {
-    PG_TRY(auto statement, m_connection.prepare("SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1"));
+    PG_TRY(auto statement, m_connection.prepare("SELECT size, note || coalesce((SELECT group_concat(line, '') FROM cosignature WHERE cosignature.size = checkpoint.size), '') FROM checkpoint ORDER BY size DESC LIMIT 1"));
     PG_TRY(const bool row, statement.step());
     if (!row) return std::nullopt;
     return StoredNote{static_cast<std::uint64_t>(statement.integer(0)), std::string(statement.text(1))};

@@ -15,13 +15,27 @@ struct StoredEntry {
     Hash leaf{};
 };
 
-struct StoredNote {
-    std::uint64_t size = 0;
-    std::string note;
-};
-
 /// Intents without outcome: number and stem (`search`).
 using OpenIntents = std::map<std::uint64_t, std::string>;
+
+/// A key and the number of records from which on it signs.
+struct LogKey {
+    std::uint64_t since = 0;
+    VerifierKey key;
+};
+
+/// Which key signs a state of `size` records.
+class KeyHistory {
+public:
+    explicit KeyHistory(VerifierKey only) : m_keys{{0, std::move(only)}} {}
+    explicit KeyHistory(std::vector<LogKey> ascending) : m_keys(std::move(ascending)) {}
+    [[nodiscard]] const VerifierKey& at(std::uint64_t size) const;
+    [[nodiscard]] const VerifierKey& present() const { return m_keys.back().key; }
+    [[nodiscard]] const std::vector<LogKey>& all() const { return m_keys; }
+
+private:
+    std::vector<LogKey> m_keys; ///< at least one, the first since 0
+};
 
 /// What one append changes.
 struct LogChange {
@@ -30,6 +44,8 @@ struct LogChange {
     std::vector<BundleRoot> bundles;
     OpenIntents opened;
     std::vector<std::uint64_t> closed; ///< numbers of intents that have their outcome now
+    std::vector<LogKey> keys = {};     ///< of a rotation
+    std::optional<StoredNote> checkpoint = {};
 };
 
 class LogStore {
@@ -40,6 +56,12 @@ public:
     /// One transaction, one sync: all of it or nothing.
     [[nodiscard]] base::Result<void> append(const LogChange& change);
     [[nodiscard]] base::Result<void> putCheckpoint(const StoredNote& note);
+    [[nodiscard]] base::Result<void> putCosignature(const Cosignature& cosignature);
+    [[nodiscard]] base::Result<void> putMemo(const std::string& name, const std::string& value);
+    /// Overwrites what is deleted, in the file and in its write-ahead log. Number of rows.
+    [[nodiscard]] base::Result<std::uint64_t> eraseDisclosures(std::span<const std::uint64_t> records);
+    /// The same for the records of one bundle, whose hashes are kept.
+    [[nodiscard]] base::Result<void> prune(std::uint64_t bundle, std::span<const Hash> leaves);
 
     [[nodiscard]] base::Result<std::uint64_t> size();
     [[nodiscard]] base::Result<std::vector<StoredEntry>> entries(std::uint64_t from, std::uint64_t limit);
@@ -49,6 +71,12 @@ public:
     [[nodiscard]] base::Result<std::vector<StoredNote>> checkpoints();
     [[nodiscard]] base::Result<std::optional<StoredNote>> lastCheckpoint();
     [[nodiscard]] base::Result<OpenIntents> openIntents();
+    [[nodiscard]] base::Result<std::vector<Cosignature>> cosignatures();
+    /// Empty before the first rotation.
+    [[nodiscard]] base::Result<std::vector<LogKey>> keys();
+    [[nodiscard]] base::Result<std::string> memo(const std::string& name);
+    [[nodiscard]] base::Result<std::uint64_t> prunedBundles();
+    [[nodiscard]] base::Result<std::vector<Hash>> prunedLeaves(std::uint64_t bundle);
 
 private:
     /// Prepared once: an append runs them every time.

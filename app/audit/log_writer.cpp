@@ -18,13 +18,6 @@ namespace {
 constexpr milliseconds kLongestUnsigned{60'000};
 constexpr std::string_view kResult = ".result";
 constexpr std::string_view kUnknown = ".unknown";
-
-/// Whatever kept a record from the disk, for the caller it is one thing: the act must not happen.
-std::unexpected<base::Error> unavailable(const base::Error& cause)
-{
-    return std::unexpected(base::Error{Errc::AuditUnavailable, std::string(base::word(cause.code)) + ": " + cause.detail, cause.where});
-}
-
 } // namespace
 
 LogWriter::LogWriter(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options)
@@ -39,6 +32,13 @@ Result<LogWriter> LogWriter::begin(LogStore store, LogState state, SigningKey ke
     LogWriter writer(std::move(store), std::move(state), std::move(key), clock, std::move(options));
     PG_TRY_VOID(writer.takeUpTime());
     return writer;
+}
+
+std::unexpected<base::Error> LogWriter::failed(const base::Error& cause)
+{
+    m_stale = true;
+    if (!m_fault) m_fault = WriteFault{m_clock.now(), std::string(base::word(cause.code))};
+    return std::unexpected(base::Error{Errc::AuditUnavailable, std::string(base::word(cause.code)) + ": " + cause.detail, cause.where});
 }
 
 /// A program may close a log and open it again: its records must not run backwards across that either.
@@ -60,7 +60,7 @@ Result<void> LogWriter::makeFresh()
 {
     if (!m_stale) return {};
     auto state = readState(m_store, verifier());
-    if (!state) return unavailable(state.error());
+    if (!state) return failed(state.error());
     m_state = std::move(*state);
     m_stale = false;
     return {};
@@ -123,16 +123,21 @@ Result<std::uint64_t> LogWriter::append(std::vector<RecordDraft> drafts)
     auto tree = m_state.tree;
     LogChange change;
     for (auto& draft : drafts) PG_TRY_VOID(addTo(change, tree, std::move(draft)));
-    if (const auto written = m_store.append(change); !written) {
-        m_stale = true;
-        return unavailable(written.error());
-    }
     const auto first = size();
+    PG_TRY_VOID(commit(std::move(change), std::move(tree)));
+    return first;
+}
+
+/// One transaction; memory follows the disk.
+Result<void> LogWriter::commit(LogChange change, LogTree tree)
+{
+    if (const auto written = m_store.append(change); !written) return failed(written.error());
+    m_fault.reset();
     m_state.tree = std::move(tree);
     m_state.open.merge(change.opened);
     for (const auto seq : change.closed) m_state.open.erase(seq);
     if (!m_unsignedSince) m_unsignedSince = m_lastMono;
-    return first;
+    return {};
 }
 
 Result<void> LogWriter::closeOpenIntents()
@@ -151,10 +156,8 @@ Result<StoredNote> LogWriter::sign()
     if (m_access == Access::ReadOnly) return fail(Errc::AuditUnavailable, "the log is open for reading and its end is not signed");
     const Checkpoint checkpoint{verifier().name, size(), m_state.tree.root()};
     StoredNote note{checkpoint.size, signNote(checkpoint.text(), m_key).bytes()};
-    if (const auto written = m_store.putCheckpoint(note); !written) {
-        m_stale = true;
-        return unavailable(written.error());
-    }
+    if (const auto written = m_store.putCheckpoint(note); !written) return failed(written.error());
+    m_fault.reset();
     m_state.last = note;
     m_unsignedSince.reset();
     return note;
@@ -162,30 +165,76 @@ Result<StoredNote> LogWriter::sign()
 
 bool LogWriter::isSigningDue() const { return m_unsignedSince && m_clock.monotonic() - *m_unsignedSince >= kLongestUnsigned; }
 
-Result<std::vector<Hash>> LogWriter::leavesOf(std::uint64_t bundle)
+/// The record of a rotation, with what proves it: each key signs both.
+Result<std::uint64_t> LogWriter::rotate(SigningKey next, RecordDraft draft)
 {
-    const auto from = bundle * kTileWidth;
-    PG_TRY(const auto entries, m_store.entries(from, std::min(kTileWidth, size() - from)));
-    std::vector<Hash> leaves;
-    for (const auto& entry : entries) leaves.push_back(leafHash(base::viewOf(entry.bytes)));
-    return leaves;
+    if (next.verifier().name != verifier().name || next.verifier() == verifier()) return fail(Errc::InvalidArgument, "the next key of a log");
+    if (m_access == Access::ReadOnly) return fail(Errc::AuditUnavailable, "the log is open for reading");
+    PG_TRY_VOID(makeFresh());
+    const auto words = rotationText(verifier(), next.verifier());
+    draft.fields.emplace("key", json::Object{{"old", verifier().text()}, {"new", next.verifier().text()},
+                                             {"oldSig", base::toBase64(m_key.sign(base::viewOf(words)))}, {"newSig", base::toBase64(next.sign(base::viewOf(words)))}});
+    auto tree = m_state.tree;
+    LogChange change;
+    PG_TRY_VOID(addTo(change, tree, std::move(draft)));
+    const Checkpoint checkpoint{verifier().name, tree.size(), tree.root()};
+    auto note = signNote(checkpoint.text(), m_key);
+    std::ranges::move(signNote(checkpoint.text(), next).signatures, std::back_inserter(note.signatures));
+    const StoredNote last{checkpoint.size, note.bytes()};
+    auto keys = m_state.keys.all();
+    keys.push_back({checkpoint.size, next.verifier()});
+    change.keys = keys;
+    change.checkpoint = last;
+    PG_TRY_VOID(commit(std::move(change), std::move(tree)));
+    m_state.keys = KeyHistory(std::move(keys));
+    m_state.last = last;
+    m_unsignedSince.reset();
+    m_key = std::move(next);
+    return checkpoint.size - 1;
 }
 
-/// The tree over all records is the tree over the bundles' roots with each bundle's own tree below: 256 is a power of two.
-Result<std::vector<Hash>> LogWriter::pathOf(std::uint64_t seq)
+Result<AuditLog::Witnessed> LogWriter::addCosignature(const VerifierKey& witness, const NoteSignature& signature)
 {
-    PG_TRY(auto roots, m_store.bundleRoots(size() / kTileWidth));
-    PG_TRY(const auto own, leavesOf(seq / kTileWidth));
-    if (seq % kTileWidth >= own.size()) return fail(Errc::Corrupt, std::format("record {} is missing", seq));
-    if (size() % kTileWidth != 0) {
-        PG_TRY(const auto last, leavesOf(size() / kTileWidth));
-        roots.push_back(rootOf(last));
+    PG_TRY_VOID(makeFresh());
+    PG_TRY(auto notes, m_store.checkpoints());
+    for (auto stored = notes.rbegin(); stored != notes.rend(); ++stored) {
+        PG_TRY(auto note, SignedNote::parse(stored->note));
+        note.signatures = {signature};
+        const auto time = verifyCosignature(note, witness);
+        if (!time) continue;
+        const auto bytes = note.bytes();
+        const auto line = bytes.substr(note.text.size() + 1);
+        if (const auto written = m_store.putCosignature({stored->size, witness.text(), line}); !written) return failed(written.error());
+        PG_TRY(m_state.last, m_store.lastCheckpoint());
+        return AuditLog::Witnessed{stored->size, *time};
     }
-    auto path = inclusionProof(own, seq % kTileWidth);
-    std::ranges::copy(inclusionProof(roots, seq / kTileWidth), std::back_inserter(path));
-    if (!verifyInclusion(seq, size(), own[seq % kTileWidth], path, m_state.tree.root()))
-        return fail(Errc::Corrupt, std::format("record {} is not what was signed", seq));
-    return path;
+    return fail(Errc::NotFound, "the witness signed no checkpoint of this log");
+}
+
+Result<bool> LogWriter::isExpired(std::uint64_t bundle, base::UtcTime before)
+{
+    const auto from = bundle * kTileWidth;
+    if (from + kTileWidth >= size() || !m_state.last || from + kTileWidth > m_state.last->size) return false;
+    if (const auto open = m_state.open.lower_bound(from); open != m_state.open.end() && open->first < from + kTileWidth) return false;
+    PG_TRY(const auto entries, m_store.entries(from, kTileWidth));
+    for (const auto& entry : entries) {
+        const auto record = json::parse(entry.bytes);
+        const auto time = record ? base::fromRfc3339(record->stringOr("t", "")) : Result<base::UtcTime>(fail(Errc::Corrupt));
+        if (!time || *time >= before) return false;
+    }
+    return true;
+}
+
+Result<RecordSpan> LogWriter::expired(base::UtcTime before)
+{
+    PG_TRY_VOID(makeFresh());
+    PG_TRY(const auto pruned, m_store.prunedBundles());
+    auto end = pruned;
+    for (;; ++end) {
+        PG_TRY(const bool gone, isExpired(end, before));
+        if (!gone) break;
+    }
+    return RecordSpan{pruned * kTileWidth, end * kTileWidth};
 }
 
 } // namespace plateglass::audit

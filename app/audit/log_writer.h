@@ -17,8 +17,11 @@ public:
     /// The last checkpoint if it is of the present state, a new one otherwise.
     [[nodiscard]] base::Result<StoredNote> sign();
     [[nodiscard]] bool isSigningDue() const;
-    /// Inclusion proof of a record in the present state.
-    [[nodiscard]] base::Result<std::vector<Hash>> pathOf(std::uint64_t seq);
+    /// See AuditLog.
+    [[nodiscard]] base::Result<std::uint64_t> rotate(SigningKey next, RecordDraft draft);
+    [[nodiscard]] base::Result<AuditLog::Witnessed> addCosignature(const VerifierKey& witness, const NoteSignature& signature);
+    [[nodiscard]] base::Result<RecordSpan> expired(base::UtcTime before);
+    [[nodiscard]] const std::optional<WriteFault>& writeFault() const { return m_fault; }
 
     /// What the disk holds; read again after a failed write.
     [[nodiscard]] base::Result<const LogState*> state();
@@ -33,7 +36,11 @@ private:
     [[nodiscard]] base::Result<void> addTo(LogChange& change, LogTree& tree, RecordDraft draft);
     [[nodiscard]] base::Result<void> pair(LogChange& change, const RecordDraft& draft, std::uint64_t seq) const;
     [[nodiscard]] RecordStamp stamp(std::uint64_t seq);
-    [[nodiscard]] base::Result<std::vector<Hash>> leavesOf(std::uint64_t bundle);
+    [[nodiscard]] base::Result<void> commit(LogChange change, LogTree tree);
+    /// Remembers since when writing fails. Whatever kept a record from the disk, for the caller it is one thing: the act must
+    /// not happen.
+    [[nodiscard]] std::unexpected<base::Error> failed(const base::Error& cause);
+    [[nodiscard]] base::Result<bool> isExpired(std::uint64_t bundle, base::UtcTime before);
 
     LogStore m_store;
     LogState m_state;
@@ -42,6 +49,7 @@ private:
     Source m_source;
     LogOptions::Access m_access;
 
+    std::optional<WriteFault> m_fault = {};
     bool m_stale = false;                   ///< a write failed: memory may know more or less than the disk
     base::UtcTime m_lastTime{};             ///< of the last record of this run
     std::chrono::milliseconds m_lastMono{0}; ///< at the same moment

@@ -98,12 +98,6 @@ bool isBy(const NoteSignature& signature, const VerifierKey& key)
     return signature.name == key.name && signature.keyId == key.id();
 }
 
-bool isGood(base::ByteView signature, base::ByteView message, const VerifierKey& key)
-{
-    return signature.size() == kSignatureBytes
-        && crypto_sign_verify_detached(signature.data(), message.data(), message.size(), key.key.data()) == 0;
-}
-
 /// What a witness signs, see c2sp.org/tlog-cosignature.
 std::string cosignedText(std::string_view text, std::uint64_t unixSeconds)
 {
@@ -187,6 +181,11 @@ std::array<std::uint8_t, 64> SigningKey::sign(base::ByteView message) const
     return out;
 }
 
+bool isSignedBy(const VerifierKey& key, base::ByteView message, base::ByteView signature)
+{
+    return signature.size() == kSignatureBytes && crypto_sign_verify_detached(signature.data(), message.data(), message.size(), key.key.data()) == 0;
+}
+
 Result<SignedNote> SignedNote::parse(std::string_view bytes)
 {
     if (bytes.size() > kMaxNoteBytes) return fail(Errc::Malformed, "a note is too long");
@@ -239,7 +238,7 @@ bool verifyNote(const SignedNote& note, const VerifierKey& key)
 {
     if (key.type != KeyType::Ed25519) return false;
     return std::ranges::any_of(note.signatures, [&](const NoteSignature& signature) {
-        return isBy(signature, key) && isGood(signature.bytes, base::viewOf(note.text), key);
+        return isBy(signature, key) && isSignedBy(key, base::viewOf(note.text), signature.bytes);
     });
 }
 
@@ -250,7 +249,7 @@ std::optional<std::int64_t> verifyCosignature(const SignedNote& note, const Veri
         if (!isBy(signature, witness) || signature.bytes.size() != kTimeBytes + kSignatureBytes) continue;
         const auto time = bigEndian(base::ByteView(signature.bytes).first(kTimeBytes));
         const auto message = cosignedText(note.text, time);
-        if (time <= INT64_MAX && isGood(base::ByteView(signature.bytes).subspan(kTimeBytes), base::viewOf(message), witness))
+        if (time <= INT64_MAX && isSignedBy(witness, base::viewOf(message), base::ByteView(signature.bytes).subspan(kTimeBytes)))
             return static_cast<std::int64_t>(time);
     }
     return std::nullopt;

@@ -47,6 +47,9 @@ private:
     std::array<std::uint8_t, 64> m_secret{};
 };
 
+/// True for a good Ed25519 signature of these bytes by this key.
+[[nodiscard]] bool isSignedBy(const VerifierKey& key, base::ByteView message, base::ByteView signature);
+
 struct NoteSignature {
     std::string name;
     std::uint32_t keyId = 0;

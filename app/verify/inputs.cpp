@@ -15,30 +15,35 @@ base::Error aboutFile(const std::filesystem::path& file, const base::Error& caus
 
 namespace {
 
-Result<VerifierKey> keyOf(const Options& options, const LogFolder& folder)
+/// What each of the texts or files holds; `option` names it in errors.
+Result<std::vector<VerifierKey>> collect(std::span<const std::string> given, KeyType type, const char* option)
 {
-    if (options.vkey) {
-        auto key = keyFrom(*options.vkey, KeyType::Ed25519);
-        if (!key) return std::unexpected(aboutFile("--vkey", key.error()));
-        return key;
+    std::vector<VerifierKey> out;
+    for (const auto& keyOrFile : given) {
+        const auto keys = keysFrom(keyOrFile, type);
+        if (!keys) return std::unexpected(aboutFile(option, keys.error()));
+        out.insert(out.end(), keys->begin(), keys->end());
     }
+    return out;
+}
+
+Result<LogKeys> keysOf(const Options& options, const LogFolder& folder)
+{
+    if (!options.vkeys.empty()) return givenKeys(options);
     if (!folder.has("vkey")) return fail(Errc::NotFound, "the folder holds no key and none was given with --vkey");
-    auto key = keyFrom((options.log / "vkey").string(), KeyType::Ed25519);
-    if (!key) return std::unexpected(aboutFile(options.log / "vkey", key.error()));
-    return key;
+    auto keys = keysFrom((options.log / "vkey").string(), KeyType::Ed25519);
+    if (!keys) return std::unexpected(aboutFile(options.log / "vkey", keys.error()));
+    return LogKeys::of(std::move(*keys));
 }
 
 } // namespace
 
-Result<std::vector<VerifierKey>> witnessesOf(const Options& options)
+Result<std::vector<VerifierKey>> witnessesOf(const Options& options) { return collect(options.witnesses, KeyType::Cosignature, "--witness"); }
+
+Result<LogKeys> givenKeys(const Options& options)
 {
-    std::vector<VerifierKey> out;
-    for (const auto& witness : options.witnesses) {
-        auto key = keyFrom(witness, KeyType::Cosignature);
-        if (!key) return std::unexpected(aboutFile("--witness", key.error()));
-        out.push_back(std::move(*key));
-    }
-    return out;
+    PG_TRY(auto keys, collect(options.vkeys, KeyType::Ed25519, "--vkey"));
+    return LogKeys::of(std::move(keys));
 }
 
 Result<Inputs> inputsOf(const Options& options)
@@ -46,9 +51,9 @@ Result<Inputs> inputsOf(const Options& options)
     std::error_code ignored;
     if (!std::filesystem::is_directory(options.log, ignored)) return fail(Errc::NotFound, options.log.string() + ": no such folder");
     const LogFolder folder(options.log);
-    PG_TRY(auto key, keyOf(options, folder));
+    PG_TRY(auto keys, keysOf(options, folder));
     PG_TRY(auto witnesses, witnessesOf(options));
-    Inputs out{folder, std::move(key), options.vkey ? KeySource::Independent : KeySource::Folder, std::move(witnesses), {}, {}};
+    Inputs out{folder, std::move(keys), !options.vkeys.empty() ? KeySource::Independent : KeySource::Folder, std::move(witnesses), {}, {}};
     for (const auto& file : options.checkpoints) {
         auto bytes = readFile(file);
         if (!bytes) return std::unexpected(aboutFile(file, bytes.error()));

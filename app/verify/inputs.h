@@ -1,6 +1,7 @@
 // What one verification works on: the folder, the keys, and the signed states that people kept. Values; one thread.
 #pragma once
 
+#include "verify/log_keys.h"
 #include "verify/options.h"
 #include "verify/tree_check.h"
 
@@ -18,7 +19,7 @@ using Notes = std::deque<Note>; // a deque: TreeCheck holds references into it
 
 struct Inputs {
     LogFolder folder;
-    audit::VerifierKey key;
+    LogKeys keys;
     KeySource keySource;
     std::vector<audit::VerifierKey> witnesses;
     Notes kept, older;
@@ -27,6 +28,7 @@ struct Inputs {
 /// Errc::InvalidArgument for keys that are none, NotFound, Io, Malformed with the file's name for files.
 [[nodiscard]] base::Result<Inputs> inputsOf(const Options& options);
 [[nodiscard]] base::Result<std::vector<audit::VerifierKey>> witnessesOf(const Options& options);
+[[nodiscard]] base::Result<LogKeys> givenKeys(const Options& options);
 
 /// The error with the name of the file it is about.
 [[nodiscard]] base::Error aboutFile(const std::filesystem::path& file, const base::Error& cause);

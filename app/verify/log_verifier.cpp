@@ -2,14 +2,15 @@
 
 #include "verify/disclosure_checks.h"
 #include "verify/folder_checks.h"
+#include "verify/key_checks.h"
 #include "verify/record_rules.h"
 #include "verify/state_checks.h"
 
+#include <algorithm>
 #include <format>
 
 namespace plateglass::verify {
 
-using audit::KeyType;
 using base::Errc;
 using base::fail;
 using base::Result;
@@ -39,8 +40,12 @@ Result<Verification> verifyLog(const Options& options)
     if (!state) return out;
     Note newest{"checkpoint", *inputs.folder.read("checkpoint"), {*state}};
     RecordRules rules;
-    TreeCheck tree(inputs.folder, state->size, [&](std::uint64_t index, std::string_view bytes) {
-        if (const auto* record = rules.take(index, bytes)) disclosures.take(index, *record);
+    KeyChecks keys;
+    TreeCheck tree(inputs.folder, state->checkpoint.size, [&](std::uint64_t index, std::string_view bytes) {
+        const auto* record = rules.take(index, bytes);
+        if (!record) return;
+        disclosures.take(index, *record);
+        keys.take(index, *record);
     });
     tree.expect(newest.state);
     takeKept(inputs, tree, report);
@@ -48,19 +53,19 @@ Result<Verification> verifyLog(const Options& options)
     tree.run();
     tree.finish(report);
     reportRoot(newest.state, inputs.kept, tree, report);
-    reportNotes(inputs, *state, report);
+    reportNotes(inputs, state->checkpoint, report);
+    keys.finish(inputs.keys, newest, inputs, report);
     rules.finish(report);
     disclosures.finish(report);
     checkPolicies(inputs.folder, rules.policies(), report);
-    if (inputs.keySource == KeySource::Independent) checkKeyCopy(inputs.folder, inputs.key, report);
+    if (inputs.keySource == KeySource::Independent) checkKeyCopy(inputs.folder, inputs.keys, report);
     for (const auto& witness : inputs.witnesses) reportWitness(witness, inputs, newest, report);
     return out;
 }
 
 Result<Verification> verifyRecord(const Options& options)
 {
-    const auto key = keyFrom(*options.vkey, KeyType::Ed25519);
-    if (!key) return std::unexpected(aboutFile("--vkey", key.error()));
+    PG_TRY(const auto keys, givenKeys(options));
     PG_TRY(const auto witnesses, witnessesOf(options));
     const auto text = readFile(*options.proof);
     if (!text) return std::unexpected(aboutFile(*options.proof, text.error()));
@@ -69,8 +74,8 @@ Result<Verification> verifyRecord(const Options& options)
     Verification out;
     const auto proof = audit::RecordProof::parse(*text);
     if (!proof) out.report.fails("proof", "it is damaged");
-    else if (!proof->proves(base::viewOf(*record), *key)) out.report.fails("proof", "it does not show this record in a log signed by the key");
-    else out.report.holds("proof", std::format("this is record {} of {}", proof->index, key->name));
+    else if (std::ranges::none_of(keys.all(), [&](const auto& key) { return proof->proves(base::viewOf(*record), key); })) out.report.fails("proof", "it does not show this record in a log signed by the key");
+    else out.report.holds("proof", std::format("this is record {} of {}", proof->index, keys.name()));
     for (const auto& witness : witnesses) {
         const auto note = proof ? audit::SignedNote::parse(proof->checkpoint) : Result<audit::SignedNote>(fail(Errc::Malformed));
         if (note && audit::verifyCosignature(*note, witness)) out.report.holds("witness", witness.name + " signed this state of the log");

@@ -13,7 +13,7 @@ namespace plateglass::verify {
 struct Options {
     bool help = false;
     std::filesystem::path log;                   ///< the exported directory; empty when a single record is to be proved
-    std::optional<std::string> vkey;             ///< key or file
+    std::vector<std::string> vkeys = {};         ///< keys or files; a log that changed its key has several
     std::vector<std::filesystem::path> checkpoints = {}; ///< older states somebody kept
     std::vector<std::string> witnesses = {};     ///< keys or files
     std::optional<std::filesystem::path> disclosures = {};
@@ -27,8 +27,8 @@ struct Options {
 /// Errc::InvalidArgument with a sentence for the person at the keyboard.
 [[nodiscard]] base::Result<Options> parseOptions(std::span<const std::string> arguments);
 
-/// A key spelled out, or the file that holds it. Errc::InvalidArgument for a text that looks like a key and is none,
+/// A key spelled out, or the keys in a file, one a line. Errc::InvalidArgument for a text that looks like a key and is none,
 /// NotFound, Io, Malformed for files.
-[[nodiscard]] base::Result<audit::VerifierKey> keyFrom(const std::string& keyOrFile, audit::KeyType type);
+[[nodiscard]] base::Result<std::vector<audit::VerifierKey>> keysFrom(const std::string& keyOrFile, audit::KeyType type);
 
 } // namespace plateglass::verify

@@ -44,21 +44,21 @@ std::optional<std::string> firstFault(const Notes& notes, const Checkpoint& newe
 
 } // namespace
 
-std::optional<Checkpoint> newestState(const Inputs& inputs, Report& report)
+std::optional<SignedState> newestState(const Inputs& inputs, Report& report)
 {
     const auto bytes = inputs.folder.read("checkpoint");
     if (!bytes) {
         report.fails("checkpoint", "the file is missing");
         return {};
     }
-    if (const auto good = audit::openCheckpoint(*bytes, inputs.key)) {
-        report.holds("checkpoint", std::format("{} records of {}, signed by the log's key", good->size, good->origin));
-        return *good;
+    if (auto good = inputs.keys.open(*bytes)) {
+        report.holds("checkpoint", std::format("{} records of {}, signed by the log's key", good->checkpoint.size, good->checkpoint.origin));
+        return SignedState{good->checkpoint, std::move(good->signers)};
     }
     report.fails("checkpoint", "it is damaged, of another log, or not signed by the key");
     const auto note = audit::SignedNote::parse(*bytes);
     const auto unsignedState = note ? Checkpoint::parse(note->text) : Result<Checkpoint>(fail(Errc::Malformed));
-    return unsignedState ? std::optional(*unsignedState) : std::nullopt;
+    return unsignedState ? std::optional(SignedState{*unsignedState}) : std::nullopt;
 }
 
 void takeKept(Inputs& inputs, TreeCheck& tree, Report& report)
@@ -66,9 +66,9 @@ void takeKept(Inputs& inputs, TreeCheck& tree, Report& report)
     for (const auto& name : inputs.folder.list("checkpoints")) {
         const auto label = "checkpoints/" + name;
         const auto bytes = inputs.folder.read(label);
-        const auto state = bytes ? audit::openCheckpoint(*bytes, inputs.key) : Result<Checkpoint>(fail(Errc::Io));
-        if (!state || std::to_string(state->size) != name) report.fails("checkpoints", label + " is damaged, misnamed, or not signed by the key");
-        else inputs.kept.push_back({label, *bytes, {*state}});
+        auto state = bytes ? inputs.keys.open(*bytes) : Result<LogKeys::Opened>(fail(Errc::Io));
+        if (!state || std::to_string(state->checkpoint.size) != name) report.fails("checkpoints", label + " is damaged, misnamed, or not signed by the key");
+        else inputs.kept.push_back({label, *bytes, {state->checkpoint, std::move(state->signers)}});
     }
     std::ranges::sort(inputs.kept, {}, [](const Note& note) { return note.state.checkpoint.size; });
     for (auto& note : inputs.kept) tree.expect(note.state);
@@ -77,8 +77,8 @@ void takeKept(Inputs& inputs, TreeCheck& tree, Report& report)
 void takeOlder(Inputs& inputs, TreeCheck& tree, Report& report)
 {
     std::erase_if(inputs.older, [&](Note& note) {
-        const auto state = audit::openCheckpoint(note.bytes, inputs.key);
-        if (state) note.state.checkpoint = *state;
+        auto state = inputs.keys.open(note.bytes);
+        if (state) note.state = {state->checkpoint, std::move(state->signers)};
         else report.fails("older-checkpoint", note.label + " is damaged, of another log, or not signed by the key");
         return !state;
     });

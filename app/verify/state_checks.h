@@ -6,7 +6,7 @@
 namespace plateglass::verify {
 
 /// The newest state. Where its signature is bad the records are still compared with what it says, to say more.
-[[nodiscard]] std::optional<audit::Checkpoint> newestState(const Inputs& inputs, Report& report);
+[[nodiscard]] std::optional<SignedState> newestState(const Inputs& inputs, Report& report);
 
 /// Reads checkpoints/ and takes the states that are signed by the key into the pass. Complains about the others.
 void takeKept(Inputs& inputs, TreeCheck& tree, Report& report);

@@ -15,6 +15,7 @@ namespace plateglass::verify {
 /// A state that was signed, and whether the records lead to it.
 struct SignedState {
     audit::Checkpoint checkpoint;
+    std::vector<audit::VerifierKey> signers = {}; ///< of the log's keys, those that signed it
     bool reached = false; ///< there were enough records
     bool agrees = false;
 };

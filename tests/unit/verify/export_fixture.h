@@ -88,7 +88,7 @@ inline std::vector<std::string> plainRecords(std::size_t count)
 
 inline verify::Options optionsFor(const std::filesystem::path& folder)
 {
-    return {.log = folder, .vkey = std::string(kLogKey)};
+    return {.log = folder, .vkeys = {std::string(kLogKey)}};
 }
 
 /// `verified`, or the failing lines, or the error.

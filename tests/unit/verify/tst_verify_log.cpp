@@ -100,9 +100,50 @@ private slots:
         const Folder folder;
         const auto other = *audit::SigningKey::fromSeed(std::string(kOrigin), audit::SigningKey::randomSeed());
         auto options = optionsFor(folder.log);
-        options.vkey = other.verifier().text();
+        options.vkeys = {other.verifier().text()};
         QVERIFY(answer(options).contains("checkpoint: it is damaged, of another log, or not signed by the key"));
         QVERIFY(answer(options).contains("vkey: the folder's copy of the key is another key"));
+    }
+    void R93_aLogThatChangedItsKeyVerifiesWithBoth()
+    {
+        const LogFixture fixture;
+        auto next = [] { return *audit::SigningKey::fromSeed(std::string(kOrigin), audit::sha256(base::viewOf("the key after"))); };
+        {
+            const auto log = fixture.create();
+            QVERIFY(log->append(singleDraft()) && log->checkpoint());
+            QVERIFY(log->rotate(next(), {.type = "key.rotate"}));
+            QVERIFY(log->append(singleDraft()));
+            QVERIFY(log->exportTo(fixture.path("log"), {}));
+        }
+        auto options = optionsFor(fixture.path("log"));
+        QVERIFY(answer(options) != "verified"); // the old key alone does not sign the end
+        options.vkeys = {next().verifier().text()};
+        QVERIFY(answer(options) != "verified"); // nor the new one the beginning
+        options.vkeys.push_back(std::string(kLogKey));
+        QCOMPARE(answer(options), std::string("verified"));
+        QVERIFY(line(options, "keys").starts_with("1 changes of the key"));
+        options.vkeys = {};
+        QVERIFY(answer(options) == "verified"); // and the folder's own copy holds both
+
+        // The old key, stolen, goes on signing: the whole log made again after the change.
+        std::vector<std::string> records;
+        for (const auto& record : recordsOf(*std::move(*audit::AuditLog::open(fixture.file(), next(), fixture.clock, fixture.options(Access::Open))))) records.push_back(record.bytes);
+        records.push_back(rawRecord(records.size(), "login.ok"));
+        std::filesystem::remove_all(fixture.path("log"));
+        putLog(fixture.path("log"), records); // signed by the old key
+        put(fixture.path("log") / "vkey", next().verifier().text() + "\n" + std::string(kLogKey) + "\n");
+        options.vkeys = {std::string(kLogKey), next().verifier().text()};
+        QVERIFY2(answer(options).contains("keys: checkpoint is not signed by the key that was the log's at"), answer(options).c_str());
+    }
+    void R93_aChangeOfKeyNeedsBothSignatures()
+    {
+        const LogFixture fixture;
+        const auto next = *audit::SigningKey::fromSeed(std::string(kOrigin), audit::sha256(base::viewOf("the key after")));
+        const auto words = audit::rotationText(logKey().verifier(), next.verifier());
+        const auto own = base::toBase64(next.sign(base::viewOf(words)));
+        putLog(fixture.path("log"), {rawRecord(0, "login.ok"), rawRecord(1, "key.rotate", {{"key", json::Object{{"new", next.verifier().text()}, {"newSig", own},
+                                                                                                     {"old", logKey().verifier().text()}, {"oldSig", own}}}})});
+        QVERIFY2(answer(optionsFor(fixture.path("log"))).contains("keys: record 1 changes the key without the signatures of both"), answer(optionsFor(fixture.path("log"))).c_str());
     }
     void changedRecordIsNamed()
     {
