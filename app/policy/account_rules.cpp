@@ -17,6 +17,10 @@ base::Result<AccountRules> parseAccountRules(Settings& settings)
     PG_TRY(const auto review, settings.number("accountReviewMonths", 1, 120));
     PG_TRY(const auto temporary, settings.number("temporaryHours", 1, 24 * 366));
     PG_TRY(rules.totpRequired, settings.flag("totpRequired"));
+    PG_TRY(const auto least, settings.number("passwordLeast", 8, 128));
+    PG_TRY(rules.trainingRequired, settings.flag("trainingRequired"));
+    PG_TRY(rules.notice, settings.text("signInNotice"));
+    rules.passwordLeast = static_cast<int>(least);
     rules.reauth = std::chrono::hours(reauth);
     rules.maxFailures = static_cast<int>(failures);
     rules.inactive = std::chrono::days(inactive);

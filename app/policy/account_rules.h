@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <chrono>
+#include <string>
 
 namespace plateglass::policy {
 
@@ -20,6 +21,9 @@ struct AccountRules {
     std::chrono::months review{12};        ///< all accounts are looked through this often
     std::chrono::hours temporary{72};      ///< longest life of a temporary account
     bool totpRequired = true;
+    int passwordLeast = 12;                ///< characters
+    bool trainingRequired = true;          ///< need stated, training dated and in force; otherwise the demo only
+    std::string notice;                    ///< shown and acknowledged before each sign-in, or empty
 };
 
 [[nodiscard]] base::Result<AccountRules> parseAccountRules(Settings& settings);
