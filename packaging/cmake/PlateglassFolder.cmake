@@ -6,6 +6,7 @@
 # and only by targets that link the folder: each folder's headers are reached through a link farm of its own, so that a
 # header of the store is not on the include path of a panel.
 include(Arrows)
+include(PlateglassPrecompiled)
 
 function(_plateglass_check_arrow from to)
   get_property(known GLOBAL PROPERTY "arrow_known_${from}")
@@ -61,13 +62,19 @@ function(plateglass_folder)
   if(F_SOURCES)
     target_link_libraries(${target} PRIVATE ${F_PACKAGES} Threads::Threads)
     plateglass_compile_rules(${target})
+    if(folder MATCHES "^ui/|^app/main$")
+      plateglass_precompiled(${target} ui)
+    else()
+      plateglass_precompiled(${target} std)
+    endif()
   endif()
   set_property(GLOBAL APPEND PROPERTY plateglass_folders "${folder}")
 endfunction()
 
 function(plateglass_compile_rules target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
-    -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
+    -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    -pthread) # for all, because packages bring it for some and a precompiled header serves only those compiled like it
   if(PLATEGLASS_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

@@ -11,6 +11,7 @@ function(plateglass_test)
     target_link_libraries(${T_NAME} PRIVATE "plateglass_${flat}")
   endforeach()
   plateglass_compile_rules(${T_NAME})
+  plateglass_precompiled(${T_NAME} test)
   target_compile_options(${T_NAME} PRIVATE -Wno-conversion) # QTRY_* of Qt 6.8 narrow their own time-out
   target_compile_definitions(${T_NAME} PRIVATE PLATEGLASS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" PLATEGLASS_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${T_NAME} COMMAND ${T_NAME})

@@ -127,7 +127,9 @@ private slots:
     }
     void theRejectedTextEndsBetweenCharacters()
     {
-        const auto all = DelimitedFile(kPlainHeader + std::string(1023, 'x') + "\xc3\xa4").read();
+        std::string file = kPlainHeader;
+        file.append(1023, 'x').append("\xc3\xa4");
+        const auto all = DelimitedFile(file).read();
         QCOMPARE(all.reasons(), std::string("2 columns.count"));
         QCOMPARE(all.rejected[0].text, std::string(1023, 'x'));
     }
