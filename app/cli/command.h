@@ -43,6 +43,11 @@ Exit importBaseMap(const Arguments&, Console&);
 Exit importList(const Arguments&, Console&);
 Exit importRemove(const Arguments&, Console&);
 Exit search(const Arguments&, Console&);
+Exit exportRows(const Arguments&, Console&);
+Exit approve(const Arguments&, Console&);
+Exit breakGlass(const Arguments&, Console&);
+Exit reviewList(const Arguments&, Console&);
+Exit reviewClose(const Arguments&, Console&);
 Exit image(const Arguments&, Console&);
 Exit auditExport(const Arguments&, Console&);
 

@@ -1,86 +1,66 @@
-// search: one question, answered through the gate; every row that is printed is recorded as shown before it is.
-#include "cli/command.h"
+// search: one question, answered through the gate; where a second person is needed, the request to them and their answer as files.
+// export: the same, to a file for a named recipient.
 #include "cli/interrupt.h"
-#include "cli/search_output.h"
+#include "cli/search_run.h"
 #include "cli/sentences.h"
 #include "cli/sign_in.h"
 
-#include <algorithm>
-#include <array>
-#include <numeric>
+#include "gate/approval_desk.h"
 
 namespace plateglass::cli {
 
 namespace {
 
-constexpr std::array kFormats = {Format::Table, Format::Json, Format::Csv, Format::Count};
-constexpr std::uint64_t kRowsAtOnce = 1'000;
-
-/// The text with a caret under the place of the fault. Positions are counted in characters, from 1.
-Exit reportFault(Console& console, const std::string& text, const domain::QueryFault& fault)
+/// Writes the request of --request. The exit status says that there is no answer yet.
+Exit askForApproval(gate::Gate& gate, const std::string& text, const std::string& file, const Arguments& arguments, Console& console)
 {
-    const auto startsCharacter = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
-    const auto characters = [&](std::string_view part) { return static_cast<std::size_t>(std::ranges::count_if(part, startsCharacter)); };
-    const auto position = std::min(fault.position, text.size());
-    const auto before = characters(std::string_view(text).substr(0, position));
-    const auto marked = std::max<std::size_t>(1, characters(std::string_view(text).substr(position, fault.length)));
-    auto message = fault.message;
-    if (message.ends_with('.')) message.pop_back();
-    console.complain("this is not a query, at position " + std::to_string(before + 1) + ": " + message + "; nothing was searched, and the refusal is recorded; correct it there.");
-    console.note("  " + printable(text) + "\n  " + std::string(before, ' ') + std::string(marked, '^') + "\n");
+    constexpr std::string_view kept = "no request was made";
+    const auto request = gate.approvalDesk().ask(text, arguments.valueOr("reason", ""));
+    if (!request) return report(console, request.error(), kept);
+    if (const auto written = gate.approvalDesk().writeRequest(request->id, file); !written) return report(console, written.error(), "the request waits in the workspace");
+    console.out("Asked for approval: " + printable(file) + "\nOnce it is granted, ask exactly this: " + printable(request->canonical) + "\n");
     return Exit::No;
-}
-
-Exit reportFailure(Console& console, const std::string& text, const gate::SearchFailure& failure)
-{
-    if (failure.fault) return reportFault(console, text, *failure.fault);
-    return report(console, failure.error, "nothing is shown");
-}
-
-base::Result<std::uint64_t> printRows(gate::Gate& gate, const gate::ResultPtr& result, std::uint64_t limit, SearchOutput& output, Console& console)
-{
-    const auto& answer = result->answer;
-    std::uint64_t printed = 0;
-    std::vector<std::uint64_t> positions;
-    for (std::uint64_t from = 0; from < limit && console.outputIsWhole(); from += kRowsAtOnce) {
-        positions.resize(std::min(kRowsAtOnce, limit - from));
-        std::iota(positions.begin(), positions.end(), from);
-        PG_TRY(const auto reads, gate.details(result, positions));
-        auto read = reads.begin();
-        for (const auto position : positions) {
-            const auto& row = answer.rows[position];
-            if (read == reads.end() || read->id != row.id) continue; // purged or taken back since
-            output.row(*read++, answer.plates[row.plate]);
-            ++printed;
-        }
-    }
-    return printed;
 }
 
 } // namespace
 
 Exit search(const Arguments& arguments, Console& console)
 {
-    const auto format = formatOf(arguments, kFormats);
-    if (!format) return usage(console, format.error().detail);
-    const auto limit = arguments.number("limit");
-    if (!limit) return usage(console, limit.error().detail);
+    if (const auto format = searchFormat(arguments); !format) return usage(console, format.error().detail);
+    if (const auto limit = arguments.number("limit"); !limit) return usage(console, limit.error().detail);
     const auto& text = arguments.names()[1];
     const base::SystemClock clock;
     const auto gate = signIn(arguments, policy::Role::Analyst, clock, console);
     if (!gate) return gate.error();
     if (const auto session = openSession(**gate, arguments, console); !session) return session.error();
-
+    if (const auto answer = arguments.value("approval")) {
+        const auto taken = (*gate)->approvalDesk().takeAnswer(*answer);
+        if (!taken && taken.error().code != base::Errc::AlreadyExists) return report(console, taken.error(), "nothing was searched");
+    }
     const Interrupt interrupt;
     const auto result = (*gate)->search(text, interrupt.token());
-    if (!result) return reportFailure(console, text, result.error());
-    const auto output = makeOutput(*format, console, (*gate)->zone());
-    output->begin();
-    const auto wanted = *format == Format::Count ? 0 : std::min<std::uint64_t>(limit->value_or(UINT64_MAX), (*result)->answer.rows.size());
-    const auto printed = printRows(**gate, *result, wanted, *output, console);
-    if (!printed) return report(console, printed.error(), "the rows above are not the whole answer");
-    output->end({**result, *printed, arguments.has("explain")});
-    if (const auto ended = (*gate)->endSession(); !ended) return report(console, ended.error(), "the answer above is whole");
+    if (const auto file = arguments.value("request"); file && !result && result.error().approval && !result.error().approval->refused)
+        return askForApproval(**gate, text, *file, arguments, console);
+    return printSearch(**gate, result, arguments, console);
+}
+
+Exit exportRows(const Arguments& arguments, Console& console)
+{
+    const auto file = arguments.value("to"), recipient = arguments.value("recipient");
+    if (!file) return usage(console, "--to FILE.csv is missing");
+    if (!recipient) return usage(console, "--recipient CODE is missing");
+    if (!file->ends_with(".csv")) return usage(console, "--to takes a file that ends in .csv");
+    constexpr std::string_view kept = "no file was written";
+    const base::SystemClock clock;
+    const auto gate = signIn(arguments, policy::Role::Analyst, clock, console);
+    if (!gate) return gate.error();
+    if (const auto session = openSession(**gate, arguments, console); !session) return session.error();
+    const Interrupt interrupt;
+    const auto result = (*gate)->search(arguments.names()[1], interrupt.token());
+    if (!result) return reportFailure(console, arguments.names()[1], result.error());
+    const auto exported = (*gate)->exportRows(*result, {*file, *recipient});
+    if (!exported) return report(console, exported.error(), kept);
+    console.out(std::to_string(exported->rows) + " rows to " + printable(*file) + "\nSHA-256 " + exported->sha256 + "; record " + std::to_string(exported->record) + ".\n");
     return Exit::Done;
 }
 

@@ -1,8 +1,8 @@
 #include "cli/search_output.h"
 
-#include "cli/csv.h"
 #include "cli/progress_line.h"
 #include "cli/text_table.h"
+#include "evidence/csv.h"
 
 #include "json/json.h"
 
@@ -131,11 +131,11 @@ public:
         const auto& r = read.row;
         std::string diff;
         for (const auto position : plate.diff) diff += (diff.empty() ? "" : " ") + std::to_string(position);
-        const std::array cells = {std::to_string(read.id.value), csvText(r.plate.text), csvText(r.plateRaw), std::string(kindWord(r.plate.kind)),
-                                  csvText(r.plate.jurisdiction.code), csvText(domain::tierSign(plate.tier)), diff, toRfc3339(r.time, Precision::Microsecond),
-                                  csvText(r.cameraCode), csvText(r.cameraName), r.place ? degrees(r.place->lat) : std::string(), r.place ? degrees(r.place->lon) : std::string(),
-                                  csvText(r.direction), r.confidence ? std::format("{}", r.confidence->value / 1000.0) : std::string(), csvText(r.make), csvText(r.model),
-                                  csvText(r.colour), csvText(read.sourceName), std::string(r.image == domain::ImageState::Stored ? "true" : "false"), std::string()};
+        const std::array cells = {std::to_string(read.id.value), evidence::csvText(r.plate.text), evidence::csvText(r.plateRaw), std::string(kindWord(r.plate.kind)),
+                                  evidence::csvText(r.plate.jurisdiction.code), evidence::csvText(domain::tierSign(plate.tier)), diff, toRfc3339(r.time, Precision::Microsecond),
+                                  evidence::csvText(r.cameraCode), evidence::csvText(r.cameraName), r.place ? degrees(r.place->lat) : std::string(), r.place ? degrees(r.place->lon) : std::string(),
+                                  evidence::csvText(r.direction), r.confidence ? std::format("{}", r.confidence->value / 1000.0) : std::string(), evidence::csvText(r.make), evidence::csvText(r.model),
+                                  evidence::csvText(r.colour), evidence::csvText(read.sourceName), std::string(r.image == domain::ImageState::Stored ? "true" : "false"), std::string()};
         std::string line;
         for (const auto& cell : cells) line += (&cell == cells.data() ? "" : ",") + cell;
         m_console.out(line + "\r\n");

@@ -14,7 +14,7 @@ using base::Errc;
 using base::fail;
 
 constexpr std::array<const char*, 1> kVariables = {"PLATEGLASS_PASSWORD"};
-constexpr std::string_view kDemoPassword = "demo";
+
 
 /// The first line; a line end is not part of a password.
 base::Result<std::string> firstLine(const std::string& file)

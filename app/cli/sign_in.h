@@ -10,6 +10,8 @@
 
 namespace plateglass::cli {
 
+inline constexpr std::string_view kDemoPassword = "demo"; ///< of every account of a demo workspace
+
 /// A password where it is given: the file of `fileOption`, the first of `variables` that is set, or an answer on the terminal.
 /// Errc::NotFound where there is none, Io where the file cannot be read.
 [[nodiscard]] base::Result<std::string> passwordFrom(const Arguments& arguments, std::string_view fileOption, std::span<const char* const> variables, Console& console,

@@ -58,6 +58,7 @@ Result<std::unique_ptr<Gate>> Gate::signIn(const Credentials& who, const base::C
     impl->recordFailedSignIns();
     impl->approveWaiting();
     impl->takeInWaiting();
+    impl->sweepApprovals();
     Impl& inside = *impl;
     inside.housekeeper = std::jthread([&inside](std::stop_token stop) { inside.keepHouse(stop); });
     return std::unique_ptr<Gate>(new Gate(std::move(impl)));
@@ -149,6 +150,7 @@ Result<void> Gate::Impl::demand(policy::Capability capability, const char* refus
 }
 
 AccountDesk& Gate::accountDesk() { return m_impl->accountDesk; }
+ApprovalDesk& Gate::approvalDesk() { return m_impl->approvalDesk; }
 AuditDesk& Gate::auditDesk() { return m_impl->auditDesk; }
 
 } // namespace plateglass::gate

@@ -17,6 +17,7 @@
 namespace plateglass::gate {
 
 class AccountDesk;
+class ApprovalDesk;
 class AuditDesk;
 
 struct Credentials {
@@ -51,13 +52,30 @@ public:
     // Questions.
     /// Is this text a question that could be asked? Parses, resolves names, checks that a time is there. Touches no reads, records nothing.
     [[nodiscard]] std::expected<domain::Query, domain::QueryFault> check(const std::string& text) const;
+    /// Where a tier of the policy applies and no grant covers it: Errc::Refused, and `approval` in the failure says how to go on. An area or
+    /// pattern search with more distinct plates than the policy allows is stopped at the count in the same way.
     [[nodiscard]] std::expected<ResultPtr, SearchFailure> search(const std::string& text, std::stop_token stop);
+    /// About how many reads would answer: one count that somebody asked for. Recorded as `count.intent`/`count.result`, rounded for the
+    /// reader and exact for auditors. Refused (`count.*` of policy::countRefusal, `count.often`, `approval.needed`) and recorded as `count.refused`.
+    [[nodiscard]] std::expected<Counted, SearchFailure> count(const std::string& text, std::stop_token stop);
+    /// The same while a query is being written, `compose` shared by all previews of one query; recorded as `preview.*`.
+    [[nodiscard]] std::expected<Counted, SearchFailure> preview(const std::string& text, std::uint64_t compose, std::stop_token stop);
     /// Rows that came into view; records the new ones only (`view.rows`). Positions in the result.
     [[nodiscard]] base::Result<void> rowsShown(const ResultPtr& result, std::span<const RowRange> ranges);
     /// Everything known about rows of a result; recorded as shown where they were not yet. In the order asked.
     [[nodiscard]] base::Result<std::vector<domain::Read>> details(const ResultPtr& result, std::span<const std::uint64_t> positions);
     /// Errc::NotFound where the read or its image is not there.
     [[nodiscard]] base::Result<OpenedImage> openImage(base::ReadId read, ImagePart part);
+
+    // What goes out.
+    /// These rows as text with provenance; whoever puts it on a clipboard does so after this returned. Recorded: `copy.intent`/`copy.result`, and
+    /// the rows as shown. Who: Search, with session. Errc::Refused (not a result of this session), InvalidArgument (no rows), AuditUnavailable.
+    [[nodiscard]] base::Result<Copied> copied(const ResultPtr& result, std::span<const RowRange> ranges, std::span<const Column> columns);
+
+    /// All rows of a result as a CSV file, marked with who, when, why and for whom; never more than was searched for. Recorded:
+    /// `export.intent`/`export.result` with rows, recipient, SHA-256 and the path, disclosed selectively. Who: Export, with session.
+    /// Errc::Refused (role; `recipient.*` of the sharing list), AlreadyExists, InvalidArgument (file name), NotFound, DiskFull, Io, AuditUnavailable.
+    [[nodiscard]] base::Result<Exported> exportRows(const ResultPtr& result, const ExportRows& wanted);
 
     // What comes in. For supervisors and administrators.
     [[nodiscard]] base::Result<domain::Source> importFile(const ImportFile& what, std::stop_token stop, Progress* progress = nullptr);
@@ -78,10 +96,12 @@ public:
 
     // Desks: what is not a question about reads. Each lives as long as the gate.
     [[nodiscard]] AccountDesk& accountDesk();
+    [[nodiscard]] ApprovalDesk& approvalDesk();
     [[nodiscard]] AuditDesk& auditDesk();
 
 private:
     friend class AccountDesk;
+    friend class ApprovalDesk;
     friend class AuditDesk;
     struct Impl;
     explicit Gate(std::unique_ptr<Impl> impl);

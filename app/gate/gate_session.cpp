@@ -99,6 +99,7 @@ Result<void> Gate::Impl::endSessionLocked(const char* type)
     PG_TRY_VOID(recorder->log().append(std::move(draft)));
     session.reset();
     readsShown.clear();
+    stoppedAtCount.clear();
     handedOut.clear(); // results stay on screen as values, but nothing more can be fetched for them
     return {};
 }

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "gate/account_desk.h"
+#include "gate/approval_desk.h"
+#include "gate/approval_file.h"
 #include "gate/audit_desk.h"
 #include "gate/gate.h"
 #include "gate/policy_file.h"
 #include "gate/recorder.h"
+#include "gate/review_book.h"
 #include "gate/vault.h"
 #include "gate/workspace_lock.h"
 #include "store/read_store.h"
@@ -14,6 +17,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <unordered_map>
 #include <unordered_set>
@@ -26,6 +30,21 @@ struct HandedOut {
     std::weak_ptr<const SearchResult> result;
     base::Receipt receipt;
     std::vector<bool> shown;
+};
+
+/// What lets a question run although tiers of the policy apply, and what follows from it.
+struct Leave {
+    std::optional<std::uint64_t> record = {}; ///< of the grant or the break-glass; the intent names it
+    bool emergency = false;
+    std::set<std::string> tiers = {};         ///< codes that the grant covers; an emergency covers all
+    std::vector<std::string> review = {};     ///< codes of the tiers that send it to review
+    std::chrono::hours reviewWithin{0};
+};
+
+/// When counts were made, so that they can be throttled. Monotonic.
+struct CountPace {
+    std::vector<std::chrono::milliseconds> counts, previews;
+    std::unordered_map<std::uint64_t, int> perCompose;
 };
 
 /// How long since, on the clock that never runs backwards.
@@ -72,6 +91,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
 
     // The desks; each keeps a reference to this.
     AccountDesk accountDesk{*this};
+    ApprovalDesk approvalDesk{*this};
     AuditDesk auditDesk{*this};
 
     // Guarded by mutex.
@@ -82,6 +102,9 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::chrono::milliseconds pausedSince{0};
     std::unordered_map<const SearchResult*, HandedOut> handedOut;
     std::unordered_set<std::int64_t> readsShown; ///< of the session
+    std::set<std::string> stoppedAtCount;        ///< canonical texts of the session that found more plates than a tier allows
+    CountPace pace;
+    ReviewBook reviewBook;
 
     // The thread that signs checkpoints and ends sessions on time.
     std::condition_variable_any wake;
@@ -109,6 +132,34 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     /// Positions that were not shown before, marked as shown. The mutex is held.
     [[nodiscard]] std::vector<RowRange> newlyShown(HandedOut& handed, std::span<const RowRange> ranges, const SearchResult& result);
     [[nodiscard]] base::Result<void> recordShown(const SearchResult& result, const std::vector<RowRange>& ranges);
+
+    // Approval, step 2 (gate_approval.cpp).
+    /// Tiers that apply now to this question of the session. The mutex is not held.
+    [[nodiscard]] std::vector<policy::ApprovalNeed> needsOf(const domain::Query& query, const std::string& canonical, const SessionState& session) const;
+    [[nodiscard]] ApprovalPath pathOf(const std::string& canonical, std::vector<policy::ApprovalNeed> needs) const;
+    /// Accounts that may approve all of this, the signed-in one left out. The mutex is held.
+    [[nodiscard]] std::vector<const KeyAccount*> approversOf(const std::vector<policy::ApprovalNeed>& needs) const;
+    /// A grant that covers exactly this text under this ground and policy. The mutex is held.
+    [[nodiscard]] std::optional<SignedAnswer> grantFor(const SessionState& session, const std::string& canonical, const std::vector<policy::ApprovalNeed>& needs) const;
+    /// Leave to run, or the refusal, which is recorded as `<stem>.refused`.
+    [[nodiscard]] std::expected<Leave, SearchFailure> leaveFor(const char* stem, const domain::Query& query, const std::string& canonical, const SessionState& session,
+                                                               const std::optional<Leave>& emergency);
+    /// The refusal of an answer with more distinct plates than a tier allows, recorded as the outcome of its intent.
+    [[nodiscard]] std::optional<SearchFailure> stopAtCount(const SearchResult& result, const Leave& leave, const base::Receipt& intent, const SessionState& session,
+                                                           std::chrono::milliseconds took);
+    [[nodiscard]] base::Result<ApprovalRequest> decideRequest(const Vault& approver, const SealedRequest& sealed, Decision decision, const std::string& reason, SignedAnswer* made);
+    /// A password that was wrong beside an open gate.
+    [[nodiscard]] base::Result<void> recordWrongPassword(const std::string& account);
+    [[nodiscard]] ApprovalFolder approvals() const { return ApprovalFolder(info.directory); }
+    void sweepApprovals();
+
+    [[nodiscard]] std::expected<ResultPtr, SearchFailure> ask(const std::string& text, const std::optional<Leave>& emergency, std::stop_token stop);
+    [[nodiscard]] std::expected<Counted, SearchFailure> countReads(const std::string& text, policy::CountKind kind, std::uint64_t compose, std::stop_token stop);
+    /// The refusal of a text that is no query, recorded as `<stem>.refused` with the text disclosed selectively.
+    [[nodiscard]] SearchFailure refuseText(const char* stem, const SessionState& session, const std::string& text, const domain::QueryFault& fault);
+    /// Adds `q` with the plates' tags. Errc::AuditUnavailable.
+    [[nodiscard]] base::Result<void> describe(audit::RecordDraft& draft, const domain::Query& query, const std::string& canonical);
+    [[nodiscard]] store::SearchFrame frameNow() const;
 
     [[nodiscard]] std::expected<domain::Query, domain::QueryFault> understand(const std::string& text) const;
     [[nodiscard]] base::Result<domain::Source> importStream(domain::Source draft, domain::ReadStream& reads, bool dryRun, std::stop_token stop, Progress* progress);

@@ -51,17 +51,62 @@ struct SearchResult {
 };
 using ResultPtr = std::shared_ptr<const SearchResult>;
 
+/// What stands between a question and its answer, and the ways on: a second person at this desk (ApprovalDesk::approveHere) or at
+/// another (ApprovalDesk::writeRequest), break-glass, or asking for less.
+struct ApprovalPath {
+    std::string canonical; ///< what an approval would be for
+    std::vector<policy::ApprovalNeed> needs;
+    bool refused = false;                ///< a tier says never: nobody can approve this
+    std::vector<std::string> approvers;  ///< accounts that may; empty where nobody can
+    bool breakGlass = false;             ///< the policy lets it run at once, with a review afterwards
+    struct Stopped {
+        std::uint64_t reads = 0;  ///< rounded
+        std::uint64_t plates = 0; ///< distinct ones, rounded
+    };
+    std::optional<Stopped> stopped;      ///< it was run, and stopped at the count
+};
+
 /// Why there is no answer. Always recorded, as refused, error or cancelled.
 struct SearchFailure {
     base::Error error;
     std::optional<domain::QueryFault> fault; ///< where the text is not a query
     std::optional<std::uint64_t> record;
+    std::optional<ApprovalPath> approval = {}; ///< Errc::Refused, `approval.needed` or `approval.never`
+};
+
+/// A count before a search. Exact numbers stay in the record, for auditors.
+struct Counted {
+    std::uint64_t about = 0;  ///< two figures; 10 where `fewerThanTen`
+    bool fewerThanTen = false;
+    std::uint64_t record = 0; ///< of the outcome
 };
 
 /// Positions of result rows, half-open.
 struct RowRange {
     std::uint64_t from = 0;
     std::uint64_t to = 0;
+};
+
+/// What can be copied and exported of a row.
+enum class Column : std::uint8_t { Read, Plate, Jurisdiction, Tier, Time, Camera, CameraName, Latitude, Longitude, Direction, Confidence, Make, Model, Colour, Source };
+inline constexpr std::size_t kColumns = static_cast<std::size_t>(Column::Source) + 1;
+
+/// Rows as text with where they come from, ready for the clipboard.
+struct Copied {
+    std::string text; ///< first lines: who, when, case and purpose, record; then one line per row, columns apart by tabs
+    std::uint64_t rows = 0;
+    std::uint64_t record = 0; ///< of the intent, which the text names
+};
+
+struct ExportRows {
+    std::filesystem::path file; ///< `.csv`; must not exist
+    std::string recipient;      ///< code of the policy's sharing list
+    std::vector<Column> columns = {}; ///< empty: all
+};
+struct Exported {
+    std::uint64_t rows = 0;
+    std::string sha256; ///< hex, of the file
+    std::uint64_t record = 0;
 };
 
 enum class ImagePart { Whole, Crop };

@@ -58,13 +58,13 @@ std::string areaDigest(const domain::Query& query)
 
 } // namespace
 
-audit::RecordDraft Recorder::draft(std::string type, const SessionState* session) const
+audit::RecordDraft Recorder::draftBy(const Actor& actor, std::string type, const SessionState* session) const
 {
     audit::RecordDraft draft;
     draft.type = std::move(type);
-    json::Object actor{{"auth", "password"}, {"org", m_actor.agency}, {"role", m_actor.role}, {"uid", m_actor.pseudonym}};
+    json::Object who{{"auth", "password"}, {"org", actor.agency}, {"role", actor.role}, {"uid", actor.pseudonym}};
     if (session) {
-        actor.emplace("sess", session->id);
+        who.emplace("sess", session->id);
         json::Object purpose{{"code", session->request.purpose}};
         if (!session->request.offence.empty())
             purpose.emplace("offence", session->request.offence);
@@ -72,12 +72,11 @@ audit::RecordDraft Recorder::draft(std::string type, const SessionState* session
         draft.disclosed.push_back({"purp", "case", session->request.caseNumber});
         draft.disclosed.push_back({"purp", "text", session->request.question});
     }
-    draft.fields.emplace("actor", std::move(actor));
-    draft.disclosed.push_back({"actor", "name", m_actor.name});
-    const std::lock_guard hold(m_mutex);
-    draft.fields.emplace("pol", m_actor.policyDigest);
-    if (!m_actor.mark.empty())
-        draft.fields.emplace("mark", m_actor.mark);
+    draft.fields.emplace("actor", std::move(who));
+    draft.disclosed.push_back({"actor", "name", actor.name});
+    draft.fields.emplace("pol", actor.policyDigest);
+    if (!actor.mark.empty())
+        draft.fields.emplace("mark", actor.mark);
     return draft;
 }
 

@@ -32,6 +32,8 @@ inline constexpr const char* kMalformed = "query.malformed";
 inline constexpr const char* kNoTime = "time.missing";
 inline constexpr const char* kAllTime = "time.all";
 inline constexpr const char* kUnsupported = "query.unsupported";
+inline constexpr const char* kApproval = "approval.needed";
+inline constexpr const char* kNever = "approval.never";
 } // namespace reason
 
 class Recorder {
@@ -41,8 +43,16 @@ public:
     [[nodiscard]] audit::AuditLog& log() { return *m_log; }
     [[nodiscard]] const audit::AuditLog& log() const { return *m_log; }
 
+    [[nodiscard]] Actor actor() const
+    {
+        const std::lock_guard hold(m_mutex);
+        return m_actor;
+    }
+
     /// A draft with actor and policy, and with the session's ground where one is given.
-    [[nodiscard]] audit::RecordDraft draft(std::string type, const SessionState* session = nullptr) const;
+    [[nodiscard]] audit::RecordDraft draft(std::string type, const SessionState* session = nullptr) const { return draftBy(actor(), std::move(type), session); }
+    /// The same for the second person at this desk.
+    [[nodiscard]] audit::RecordDraft draftBy(const Actor& actor, std::string type, const SessionState* session = nullptr) const;
     /// A refusal: one record, no intent before it.
     [[nodiscard]] audit::RecordDraft refusal(std::string type, std::string code, const SessionState* session) const;
     /// The outcome of an intent: `<stem>.<how>`.

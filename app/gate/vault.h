@@ -30,6 +30,10 @@ public:
     /// Seals the role's keys to a proposed account. Errc::NotFound, InvalidArgument (not proposed), Refused (a key is not held here).
     [[nodiscard]] base::Result<AccountInfo> approve(const std::string& name, policy::WorkspaceKind kind);
 
+    /// For signing and unsealing what is this account's own.
+    [[nodiscard]] const AccountKeys& keys() const { return m_keys; }
+    [[nodiscard]] const KeyFile& file() const { return m_file; }
+
     [[nodiscard]] const PublicKey& intakePublic() const { return m_file.intakePublic(); }
 
 private:

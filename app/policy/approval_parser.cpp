@@ -246,7 +246,6 @@ Result<std::vector<Item>> parseList(const json::Value& value, const char* settin
 Result<ApprovalRules> parseApprovalRules(const ApprovalSettings& settings)
 {
     ApprovalRules rules;
-    rules.tiers = strictTiers();
     if (settings.tiers) {
         PG_TRY(rules.tiers, parseList<ApprovalTier>(*settings.tiers, "approvalTiers", parseTier));
         for (std::size_t i = 0; i < rules.tiers.size(); ++i)

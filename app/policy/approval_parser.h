@@ -10,8 +10,7 @@ class Value;
 
 namespace plateglass::policy {
 
-/// Values of the settings `approvalTiers`, `sensitivePlaces`, `protectedEvents`, `breakGlass` and `counts`; nullptr where the file does
-/// not have one: then the strict default stands.
+/// Values of the settings `approvalTiers`, `sensitivePlaces`, `protectedEvents`, `breakGlass` and `counts`.
 struct ApprovalSettings {
     const json::Value* tiers = nullptr;
     const json::Value* places = nullptr;

@@ -165,25 +165,6 @@ int knownIn(const domain::PlatePattern& pattern)
 
 } // namespace
 
-std::vector<ApprovalTier> strictTiers()
-{
-    using Effect = ApprovalTier::Effect;
-    constexpr Role who = Role::Supervisor;
-    constexpr std::chrono::hours hour{1};
-    return {
-        {"data.old", When::DataOlder, 14, {}, Effect::Before, who, hour, "Searches further back than 14 days need a second person."},
-        {"window.wide", When::WindowWider, 7 * 24, {}, Effect::Before, who, hour, "Searches over more than 7 days need a second person."},
-        {"area.large", When::AreaLarger, 5, {}, Effect::Before, who, hour, "Searches over more than 5 square kilometres need a second person."},
-        {"plate.none", When::NoPlate, 24, {}, Effect::Before, who, hour, "Searches without a plate over more than a day need a second person."},
-        {"plates.many", When::PlatesMore, 20, {}, Effect::Before, who, hour, "Searches for more than 20 plates need a second person."},
-        {"time.all", When::AllTime, 0, {}, Effect::Before, who, hour, "Searches over all time need a second person."},
-        {"place.sensitive", When::SensitivePlace, 0, {}, Effect::Before, who, hour, "Searches near a sensitive place need a second person."},
-        {"event.protected", When::ProtectedEvent, 0, {}, Effect::Before, who, hour, "Searches at the place and time of a protected event need a second person."},
-        {"term.forbidden", When::ForbiddenTerm, 0, {}, Effect::Before, who, hour, "The words of this session need a supervisor's decision."},
-        {"plates.limit", When::DistinctPlates, 500, {}, Effect::Before, who, hour, "Answers with more than 500 different plates need a second person."},
-    };
-}
-
 std::vector<ApprovalNeed> approvalNeeds(const ApprovalRules& rules, const Query& query, const SessionRequest& session, const ApprovalFrame& frame)
 {
     const Judgement judge(rules, query, session, frame);

@@ -93,9 +93,6 @@ struct ApprovalRules {
     CountRules counts;
 };
 
-/// The strict rules: what holds where a policy file says nothing.
-[[nodiscard]] std::vector<ApprovalTier> strictTiers();
-
 /// A rule that applies, and to what. The words may name places of the agency's list; no plate is in them.
 struct ApprovalNeed {
     ApprovalTier tier;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/time.h"
 
 #include <chrono>
 #include <string>
@@ -30,6 +31,11 @@ struct SharingRules {
     std::vector<std::string> declarations;  ///< texts a recipient from outside the jurisdictions' own state must have signed
     std::chrono::months review{12};         ///< a recipient not looked at for so long is stale
 };
+
+/// Why nothing may be given to this recipient now, or empty: `recipient.nobody` (the agency shares with nobody), `recipient.unlisted`,
+/// `recipient.kind`, `recipient.jurisdiction`, `recipient.declaration` (asked for and not on file), `recipient.stale` (right and need were
+/// not looked at for too long, or the date cannot be read). `now` is the wall clock.
+[[nodiscard]] std::string recipientFault(const SharingRules& rules, const std::string& code, base::UtcTime now);
 
 [[nodiscard]] base::Result<SharingRules> parseSharingRules(Settings& settings);
 

@@ -1,6 +1,6 @@
 // Small parts of the command line: cells, columns, arguments, sentences.
 #include "cli/arguments.h"
-#include "cli/csv.h"
+#include "evidence/csv.h"
 #include "cli/progress_line.h"
 #include "cli/sentences.h"
 #include "cli/text_table.h"
@@ -24,19 +24,19 @@ private slots:
     void formulasAreDefused()
     {
         for (const char* formula : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"}) {
-            const auto cell = cli::csvText(formula);
+            const auto cell = evidence::csvText(formula);
             QVERIFY2(cell.starts_with('\'') || cell.starts_with("\"'"), formula);
         }
-        QCOMPARE(cli::csvText("QQ8"), std::string("QQ8"));
-        QCOMPARE(cli::csvText("a=b"), std::string("a=b"));
-        QCOMPARE(cli::csvText(""), std::string());
+        QCOMPARE(evidence::csvText("QQ8"), std::string("QQ8"));
+        QCOMPARE(evidence::csvText("a=b"), std::string("a=b"));
+        QCOMPARE(evidence::csvText(""), std::string());
     }
     void cellsAreQuotedWhereNeeded()
     {
-        QCOMPARE(cli::csvText("a,b"), std::string("\"a,b\""));
-        QCOMPARE(cli::csvText("a\"b"), std::string("\"a\"\"b\""));
-        QCOMPARE(cli::csvText("a\nb"), std::string("\"a\nb\""));
-        QCOMPARE(cli::csvText("=a\"b"), std::string("\"'=a\"\"b\""));
+        QCOMPARE(evidence::csvText("a,b"), std::string("\"a,b\""));
+        QCOMPARE(evidence::csvText("a\"b"), std::string("\"a\"\"b\""));
+        QCOMPARE(evidence::csvText("a\nb"), std::string("\"a\nb\""));
+        QCOMPARE(evidence::csvText("=a\"b"), std::string("\"'=a\"\"b\""));
     }
     void columnsKeepTheirWidthInCharacters()
     {

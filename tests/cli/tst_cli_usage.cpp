@@ -5,9 +5,9 @@
 using namespace plateglass::test;
 
 static const QStringList kHere = {"workspace create", "workspace info", "account add", "account approve", "account list", "demo create", "import reads", "import overlay",
-                                  "import basemap", "import list", "import remove", "search", "image", "audit export"};
+                                  "import basemap", "import list", "import remove", "search", "approve", "breakglass", "review list", "review close", "export", "image", "audit export"};
 static const QStringList kLater = {"workspace backup", "workspace restore", "workspace rekey", "workspace adopt", "account disable", "account passwd", "account totp",
-                                   "import hotlist", "import incidents", "import cameras", "import cases", "approve", "breakglass", "hold add", "hits x list", "export",
+                                   "import hotlist", "import incidents", "import cameras", "import cases", "hold add", "hits x list",
                                    "audit report", "audit checkpoint", "audit witness-request", "audit witness-response", "policy show", "retention run", "bench"};
 
 class TestCliUsage : public QObject {

@@ -128,8 +128,7 @@ private slots:
     }
     void R110_fiveHundredAndOnePlatesNeedApproval()
     {
-        ApprovalRules rules;
-        rules.tiers = strictTiers();
+        const ApprovalRules rules = parsePolicy(*shippedProfile("strict"))->approval;
         const auto area = queryOf("in:circle(47,-122,100) time:-1h..now");
         QVERIFY(!distinctPlatesNeed(rules, area, 500));
         const auto need = distinctPlatesNeed(rules, area, 501);
@@ -205,7 +204,7 @@ private slots:
             QCOMPARE(settings.erase(name), 1u);
         const auto parsed = parsePolicy(json::write(file));
         QVERIFY(parsed);
-        QCOMPARE(parsed->approval.tiers.size(), strictTiers().size());
+        QCOMPARE(parsed->approval.tiers.size(), parsePolicy(*shippedProfile("strict"))->approval.tiers.size());
     }
     void badRulesAreRefused_data()
     {

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace plateglass::cli {
+namespace plateglass::evidence {
 
 /// Text that begins with = + - @ or a control character gets an apostrophe before it; quotes where they are needed.
 [[nodiscard]] std::string csvText(std::string_view text);
 
-} // namespace plateglass::cli
+} // namespace plateglass::evidence

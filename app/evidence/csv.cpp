@@ -1,6 +1,6 @@
-#include "cli/csv.h"
+#include "evidence/csv.h"
 
-namespace plateglass::cli {
+namespace plateglass::evidence {
 
 std::string csvText(std::string_view text)
 {
@@ -16,4 +16,4 @@ std::string csvText(std::string_view text)
     return quoted + "\"";
 }
 
-} // namespace plateglass::cli
+} // namespace plateglass::evidence
