@@ -61,6 +61,7 @@ struct LogOptions {
     Access access = Access::Open;
     std::array<std::uint8_t, 32> databaseKey{};
     Source source;
+    std::chrono::milliseconds longestUnsigned{60'000}; ///< a checkpoint is due then
     std::string vfs = {}; ///< tests inject faults here
 };
 

@@ -6,7 +6,7 @@ namespace plateglass::audit {
 
 namespace {
 
-constexpr std::string_view kReadme = R"(AUDIT LOG EXPORT
+constexpr std::string_view kReadme = R"README(AUDIT LOG EXPORT
 
 Log: {}
 Records: {}
@@ -18,7 +18,7 @@ WHAT IS HERE
   checkpoints/SIZE       every state the log ever signed
   tile/entries/...       the records: 256 to a file, each behind its length in two bytes, most significant first
   tile/LEVEL/...         the hash tree over them (c2sp.org/tlog-tiles)
-  vkey                   the log's public key. Do not rely on this copy: ask the agency's auditor for the key by another way
+  vkey                   the log's public key; where it changed its key, all of them, the present one first. Do not rely on this copy: ask the agency's auditor for the key by another way
   policies/DIGEST.json   the policies that the records name by their digest (member "pol")
   disclosures.jsonl      personal values that were chosen to be shown, one a line; a record holds only a salted digest of each
 
@@ -46,7 +46,15 @@ Without that program, in this folder, with the key in a file KEY:
   the hash of a record in a file RECORD, to be found in tile/0/... at 32 bytes a record
     (printf '\000'; cat RECORD) | sha256sum
 
-Two neighbours become one node by the SHA-256 of a byte 01 and both hashes, and so on up to the root in "checkpoint".
+  one record in a file RECORD with its proof in a file PROOF (c2sp.org/tlog-proof): two neighbours become one node by the
+  SHA-256 of a byte 01 and both hashes, and so on up to the root; the last command compares and says so
+    sed '1,/^$/d' PROOF > note
+    index=$(sed -n 's/^index //p' PROOF)
+    last=$(($(sed -n 2p note) - 1))
+    hash=$( (printf '\000'; cat RECORD) | openssl dgst -sha256 -binary | base64)
+    for next in $(sed '1,2d;/^$/,$d' PROOF); do if [ $((index % 2)) = 1 ] || [ $index = $last ]; then left=$next right=$hash; while [ $((index % 2)) = 0 ] && [ $index != 0 ]; do index=$((index / 2)) last=$((last / 2)); done; else left=$hash right=$next; fi; hash=$( (printf '\001'; echo $left | base64 -d; echo $right | base64 -d) | openssl dgst -sha256 -binary | base64); index=$((index / 2)) last=$((last / 2)); done
+    test "$hash" = "$(sed -n 3p note)" && echo the record is in the log
+  and that PROOF's checkpoint is signed: the five commands above, with note in place of checkpoint
 Any software for c2sp.org/tlog-tiles can read this folder.
 
 WHAT THIS PROVES, AND WHAT NOT
@@ -62,7 +70,7 @@ person.
 
 These records were made by this program. They show what it recorded and that this has not changed since it was signed or
 witnessed. They cannot show that nobody looked at the data in another way.
-)";
+)README";
 
 } // namespace
 

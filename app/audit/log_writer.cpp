@@ -15,14 +15,13 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds kLongestUnsigned{60'000};
 constexpr std::string_view kResult = ".result";
 constexpr std::string_view kUnknown = ".unknown";
 } // namespace
 
 LogWriter::LogWriter(LogStore store, LogState state, SigningKey key, const base::Clock& clock, LogOptions options)
     : m_store(std::move(store)), m_state(std::move(state)), m_key(std::move(key)), m_clock(clock), m_source(std::move(options.source)),
-      m_access(options.access)
+      m_access(options.access), m_longestUnsigned(options.longestUnsigned)
 {
     if (size() > (m_state.last ? m_state.last->size : 0)) m_unsignedSince = clock.monotonic();
 }
@@ -163,7 +162,7 @@ Result<StoredNote> LogWriter::sign()
     return note;
 }
 
-bool LogWriter::isSigningDue() const { return m_unsignedSince && m_clock.monotonic() - *m_unsignedSince >= kLongestUnsigned; }
+bool LogWriter::isSigningDue() const { return m_unsignedSince && m_clock.monotonic() - *m_unsignedSince >= m_longestUnsigned; }
 
 /// The record of a rotation, with what proves it: each key signs both.
 Result<std::uint64_t> LogWriter::rotate(SigningKey next, RecordDraft draft)

@@ -48,6 +48,7 @@ private:
     const base::Clock& m_clock;
     Source m_source;
     LogOptions::Access m_access;
+    std::chrono::milliseconds m_longestUnsigned;
 
     std::optional<WriteFault> m_fault = {};
     bool m_stale = false;                   ///< a write failed: memory may know more or less than the disk

@@ -40,6 +40,7 @@ Exit demoCreate(const Arguments&, Console&);
 Exit importReads(const Arguments&, Console&);
 Exit importOverlay(const Arguments&, Console&);
 Exit importBaseMap(const Arguments&, Console&);
+Exit importCases(const Arguments&, Console&);
 Exit importList(const Arguments&, Console&);
 Exit importRemove(const Arguments&, Console&);
 Exit search(const Arguments&, Console&);
@@ -50,5 +51,23 @@ Exit reviewList(const Arguments&, Console&);
 Exit reviewClose(const Arguments&, Console&);
 Exit image(const Arguments&, Console&);
 Exit auditExport(const Arguments&, Console&);
+Exit holdAdd(const Arguments&, Console&);
+Exit holdApprove(const Arguments&, Console&);
+Exit holdRelease(const Arguments&, Console&);
+Exit holdList(const Arguments&, Console&);
+Exit retentionRun(const Arguments&, Console&);
+Exit retentionAge(const Arguments&, Console&);
+
+Exit casePending(const Arguments&, Console&);
+Exit caseComplete(const Arguments&, Console&);
+Exit policyShow(const Arguments&, Console&);
+Exit policyPropose(const Arguments&, Console&);
+Exit policySign(const Arguments&, Console&);
+Exit policyPublish(const Arguments&, Console&);
+Exit auditReport(const Arguments&, Console&);
+Exit auditRecord(const Arguments&, Console&);
+Exit auditCheckpoint(const Arguments&, Console&);
+Exit auditWitnessRequest(const Arguments&, Console&);
+Exit auditWitnessResponse(const Arguments&, Console&);
 
 } // namespace plateglass::cli

@@ -19,23 +19,20 @@ Words signedIn(Words own)
 /// The same for a command that asks about reads.
 Words asking(Words own)
 {
-    own.insert(own.end(), {"case", "purpose", "question", "offence"});
+    own.insert(own.end(), {"case", "purpose", "question", "offence", "task-force", "commander", "warrant", "court", "warrant-until"});
     return signedIn(std::move(own));
 }
 
 constexpr std::array kLater = {
     std::string_view("workspace backup"), std::string_view("workspace restore"), std::string_view("workspace rekey"), std::string_view("workspace adopt"),
     std::string_view("account disable"), std::string_view("account passwd"), std::string_view("account totp"),
-    std::string_view("import hotlist"), std::string_view("import incidents"), std::string_view("import cameras"), std::string_view("import cases"),
-    std::string_view("hold"), std::string_view("hits"),
-    std::string_view("audit report"), std::string_view("audit checkpoint"), std::string_view("audit witness-request"), std::string_view("audit witness-response"),
-    std::string_view("policy"), std::string_view("retention"), std::string_view("bench"),
+    std::string_view("import hotlist"), std::string_view("import incidents"), std::string_view("import cameras"), std::string_view("hits"), std::string_view("bench"),
 };
 
 std::vector<Command> makeCommands()
 {
     return {
-        {"workspace create", "DIR --agency DOMAIN --profile NAME --admin NAME --supervisor NAME [--timezone ZONE] [--anchor-dir DIR]",
+        {"workspace create", "DIR --agency DOMAIN --profile NAME|FILE.json --admin NAME --supervisor NAME [--timezone ZONE] [--anchor-dir DIR]",
          "Makes a workspace with its two founders. Both get the password in PLATEGLASS_PASSWORD, or are asked on the terminal.",
          "plateglass-cli workspace create north.plateglass --agency pd.example --profile evaluation --admin adm --supervisor sup --timezone America/Los_Angeles",
          {1, 1, {"agency", "profile", "admin", "supervisor", "timezone", "anchor-dir", "password-file", "format"}, {}}, workspaceCreate},
@@ -50,24 +47,28 @@ std::vector<Command> makeCommands()
          "plateglass-cli account list north.plateglass --user sup", {1, 1, signedIn({"format"}), {}}, accountList},
         {"demo create", "DIR [--reads N] [--seed S]", "Makes a demo workspace: a synthetic city, the same for the same seed.",
          "plateglass-cli demo create city.plateglass --reads 100000", {1, 1, {"reads", "seed", "format"}, {}}, demoCreate},
-        {"import reads", "DIR FILE...|- --mapping FILE [--timezone ZONE] [--source NAME] [--images DIR] [--dry-run] [--format json]",
+        {"import reads", "DIR FILE...|- --mapping FILE [--timezone ZONE] [--source NAME] [--images DIR] [--purge-by TIME] [--dry-run] [--format json]",
          "Imports reads from delimited files (.gz is unpacked; - is standard input). Each file becomes a source of its own.",
          "plateglass-cli import reads north.plateglass october.csv.gz --mapping resources/mappings/seattle-pd.json --user sup",
-         {2, 10'000, signedIn({"mapping", "timezone", "source", "images", "format"}), {"dry-run"}}, importReads},
+         {2, 10'000, signedIn({"mapping", "timezone", "source", "images", "purge-by", "format"}), {"dry-run"}}, importReads},
         {"import overlay", "DIR FILE [--source NAME]", "Imports a GeoJSON file to be drawn over the map.",
          "plateglass-cli import overlay north.plateglass beats.geojson --user sup", {2, 2, signedIn({"source", "format"}), {}}, importOverlay},
         {"import basemap", "DIR FILE [--source NAME]", "Imports an MBTiles file as the base map.",
          "plateglass-cli import basemap north.plateglass city.mbtiles --user sup", {2, 2, signedIn({"source", "format"}), {}}, importBaseMap},
+        {"import cases", "DIR FILE [--format json]",
+         "Imports the agency's cases (CSV or JSON: number, title, opened, status, unit), so that case numbers resolve. Known numbers are replaced.",
+         "plateglass-cli import cases north.plateglass cases.csv --user sup", {2, 2, signedIn({"format"}), {}}, importCases},
         {"import list", "DIR [SOURCE] [--format json]", "Lists the sources with their totals; of one source the rejected rows with their reasons.",
          "plateglass-cli import list north.plateglass october.csv.gz --user sup", {1, 2, signedIn({"format"}), {}}, importList},
         {"import remove", "DIR SOURCE", "Takes an import back: its reads, its rejected rows, and images that no other read names.",
          "plateglass-cli import remove north.plateglass october.csv.gz --user sup", {2, 2, signedIn({"format"}), {}}, importRemove},
         {"search", "DIR 'QUERY' --case NUMBER --purpose CODE --question TEXT [--offence CODE] [--limit N] [--format table|json|csv|count] [--explain]\n"
          "    [--request FILE --reason TEXT] [--approval ANSWER-FILE]",
-         "Asks a question about reads. It is recorded before it is answered; so is every row that is printed.",
+         "Asks a question about reads. It is recorded before it is answered; so is every row that is printed. Where the policy asks for them:\n"
+         "--case-pending (the number does not resolve yet), --task-force NAME --commander NAME, --warrant NUMBER --court NAME --warrant-until TIME.",
          "plateglass-cli search north.plateglass 'plate:QQ8* time:2026-01-01..2026-02-01' --case 26-001183 --purpose CRIM-AUTO \\\n"
          "    --question 'Which cars of the witness statement passed the bridge?' --user ann",
-         {2, 2, asking({"limit", "format", "request", "approval", "reason"}), {"explain"}}, search},
+         {2, 2, asking({"limit", "format", "request", "approval", "reason"}), {"explain", "case-pending"}}, search},
         {"approve", "DIR REQUEST-FILE --out ANSWER-FILE --reason TEXT [--deny] | --show", "Grants or denies what somebody else asks to search, and writes the signed answer. For supervisors.",
          "plateglass-cli approve north.plateglass asked.json --out answered.json --reason 'The statement names that week' --user sup",
          {2, 2, signedIn({"out", "reason"}), {"deny", "show"}}, approve},
@@ -89,9 +90,48 @@ std::vector<Command> makeCommands()
          {2, 2, asking({"to", "recipient"}), {}}, exportRows},
         {"image", "DIR READ-ID --out FILE [--crop] --case NUMBER --purpose CODE --question TEXT", "Writes a read's photograph, or the part with the plate, to a file.",
          "plateglass-cli image north.plateglass 1042 --out read-1042.jpg --case 26-001183 --purpose CRIM-AUTO --question 'Is it the van of the statement?' --user ann",
-         {2, 2, asking({"out"}), {"crop"}}, image},
+         {2, 2, asking({"out"}), {"crop", "case-pending"}}, image},
+        {"case pending", "DIR [--format json]", "Lists the case numbers that were searched under and do not resolve yet: one's own, or a supervisor's all.",
+         "plateglass-cli case pending north.plateglass --user sup", {1, 1, signedIn({"format"}), {}}, casePending},
+        {"case complete", "DIR PENDING NUMBER [--account NAME]", "States which case of the list a pending number turned out to be.",
+         "plateglass-cli case complete north.plateglass 26-009999 26-001183 --user ann", {3, 3, signedIn({"account"}), {}}, caseComplete},
+        {"policy show", "DIR [DIGEST] | --profile NAME [--format json]",
+         "Shows the policy in force and those that wait, or any earlier one by its digest. With --profile the file of a shipped profile, to start from.",
+         "plateglass-cli policy show north.plateglass --user ann", {0, 2, signedIn({"profile", "format"}), {}}, policyShow},
+        {"policy propose", "DIR FILE [--format json]", "Proposes a policy file and shows what it would change. It waits for two signatures.",
+         "plateglass-cli policy propose north.plateglass north-2026.json --user adm", {2, 2, signedIn({"format"}), {}}, policyPropose},
+        {"policy sign", "DIR [DIGEST] [--format json]", "Signs a proposed policy; the second signature, by another person in another role, puts it in force.",
+         "plateglass-cli policy sign north.plateglass --user sup", {1, 2, signedIn({"format"}), {}}, policySign},
+        {"policy publish", "DIR --out FILE", "Writes the usage and privacy policy for the public, from the policy in force: HTML where FILE ends in .html, else Markdown.",
+         "plateglass-cli policy publish north.plateglass --out alpr-policy.html --user ann", {1, 1, signedIn({"out"}), {}}, policyPublish},
         {"audit export", "DIR OUT [--redact plate,case,text,name]", "Writes the audit log for outsiders, to be checked with plateglass-verify.",
          "plateglass-cli audit export north.plateglass log-2026-11 --redact plate --user aud", {2, 2, signedIn({"redact", "format"}), {}}, auditExport},
+        {"hold add", "DIR 'QUERY' --facts TEXT --case NUMBER --purpose CODE --question TEXT", "Asks that the reads of an answer be kept for the case past their retention. A supervisor approves.",
+         "plateglass-cli hold add north.plateglass 'plate:QQ8O0I3 time:-7d..now' --facts 'The van of the statement, on its way to the warehouse.' \\\n"
+         "    --case 26-001183 --purpose CRIM-AUTO --question 'Is it the van of the statement?' --user ann",
+         {2, 2, asking({"facts", "format"}), {}}, holdAdd},
+        {"hold approve", "DIR ID", "Approves a request, or renews a hold for its whole time. For supervisors, and never for one's own request.",
+         "plateglass-cli hold approve north.plateglass 1 --user sup", {2, 2, signedIn({"format"}), {}}, holdApprove},
+        {"hold release", "DIR ID", "Ends a hold: its reads go the way of all others.", "plateglass-cli hold release north.plateglass 1 --user sup",
+         {2, 2, signedIn({"format"}), {}}, holdRelease},
+        {"hold list", "DIR [--format json]", "Lists the holds that are not purged yet.", "plateglass-cli hold list north.plateglass --user sup",
+         {1, 1, signedIn({"format"}), {}}, holdList},
+        {"retention run", "DIR [--dry-run [--now TIME]]", "Purges what is past its retention now, or counts what a purge at a given time would take.",
+         "plateglass-cli retention run north.plateglass --dry-run --now 2027-01-31T00:00:00Z --user sup", {1, 1, signedIn({"now", "format"}), {"dry-run"}}, retentionRun},
+        {"retention age", "DIR [--format json]", "Says by month how old the reads were that searches returned and people opened, and when retention must be justified anew.",
+         "plateglass-cli retention age north.plateglass --user aud", {1, 1, signedIn({"format"}), {}}, retentionAge},
+        {"audit report", "DIR [--by user|plate|case|purpose|place|month] [--from TIME] [--to TIME] [--format json|csv]",
+         "Counts the searches of the log by one of their properties, between two times (2026-11-01T00:00:00Z).",
+         "plateglass-cli audit report north.plateglass --by case --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z --user aud",
+         {1, 1, signedIn({"by", "from", "to", "format"}), {}}, auditReport},
+        {"audit record", "DIR NUMBER OUT", "Writes one record and its proof into a new folder, to be checked with plateglass-verify --proof and --record.",
+         "plateglass-cli audit record north.plateglass 4711 exhibit-7 --user aud", {3, 3, signedIn({"format"}), {}}, auditRecord},
+        {"audit checkpoint", "DIR", "Signs the present state of the log and prints it: a copy kept elsewhere finds a log that is set back or rewritten.",
+         "plateglass-cli audit checkpoint north.plateglass --user aud > november.checkpoint", {1, 1, signedIn({"format"}), {}}, auditCheckpoint},
+        {"audit witness-request", "DIR FILE", "Writes what a witness that is not connected needs to sign the log.",
+         "plateglass-cli audit witness-request north.plateglass /media/stick/request --user aud", {2, 2, signedIn({"format"}), {}}, auditWitnessRequest},
+        {"audit witness-response", "DIR FILE [--witness KEY]", "Takes in the witness's signature. The witness is one of the policy's, or the one whose key is given.",
+         "plateglass-cli audit witness-response north.plateglass /media/stick/response --user aud", {2, 2, signedIn({"witness", "format"}), {}}, auditWitnessResponse},
     };
 }
 

@@ -129,6 +129,12 @@ Exit importReads(const Arguments& arguments, Console& console)
     if (!arguments.has("mapping")) return usage(console, "--mapping FILE is missing");
     const auto files = std::span(arguments.names()).subspan(1);
     if (files.size() > 1 && arguments.has("source")) return usage(console, "--source names one source, but there are several files");
+    std::optional<base::UtcTime> purgeBy;
+    if (const auto text = arguments.value("purge-by")) {
+        const auto time = base::fromRfc3339(*text);
+        if (!time) return usage(console, "--purge-by takes a time such as 2027-01-31T00:00:00Z");
+        purgeBy = *time;
+    }
     const base::SystemClock clock;
     const auto gate = signIn(arguments, policy::Role::Supervisor, clock, console);
     if (!gate) return gate.error();
@@ -140,7 +146,8 @@ Exit importReads(const Arguments& arguments, Console& console)
                                     .timezone = arguments.valueOr("timezone", ""),
                                     .source = arguments.valueOr("source", ""),
                                     .images = arguments.valueOr("images", ""),
-                                    .dryRun = arguments.has("dry-run")};
+                                    .dryRun = arguments.has("dry-run"),
+                                    .purgeBy = purgeBy};
         worst = std::max(worst, importOne(**gate, what, *format, interrupt.token(), console));
         if (interrupt.token().stop_requested()) break;
     }

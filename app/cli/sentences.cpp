@@ -33,7 +33,12 @@ constexpr std::array<Sentence, 15> kSentences = {{
 }};
 
 /// Machine-made words of details, as people say them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 74> kWords = {{
+constexpr auto kWords = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"log.fork", "the log was set back: the auditor's folder knows a later state; an auditor must acknowledge this first"},
+    {"log.changed", "the log failed its check; an auditor must acknowledge this first"},
+    {"witness.overdue", "the log was not seen by a witness for longer than the policy allows"},
+    {"witness", "no witness that the policy or --witness names signed a checkpoint of this log"},
+    {"record", "there is no such record that you may see"},
     {"case.missing", "a case number is needed: --case NUMBER"},
     {"case.pattern", "the case number does not follow the agency's pattern, for example 26-001183"},
     {"case.unknown", "the case is not in the agency's list; --case-pending asks for time to complete it"},
@@ -55,6 +60,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 74> kWords =
     {"required.warrant", "this kind of question needs a warrant: --warrant NUMBER --court NAME --warrant-until DATE"},
     {"required.time", "this kind of question needs a time window"},
     {"required.place", "this kind of question needs an area or a camera"},
+    {"policy.signed", "this account has signed it already"},
+    {"policy.role", "the one who signed before has the same role; two different roles must sign"},
+    {"policy", "it is in force or waits already"},
+    {"pending case", "no such case is pending"},
     {"purpose.missing", "a purpose is needed: --purpose CODE"},
     {"purpose.unknown", "the policy knows no such purpose"},
     {"offence.missing", "an offence code is needed: --offence CODE"},
@@ -105,17 +114,24 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 74> kWords =
     {"image.none", "the read has no image"},
     {"image.expired", "the read's image is not kept any more"},
     {"read", "there is no such read"},
+    {"reads", "the answer holds no reads"},
+    {"facts", "say in your own words why these reads matter to the case: --facts TEXT"},
+    {"held", "a hold keeps reads of it"},
+    {"hold", "there is no such hold"},
+    {"hold.own", "nobody decides on a hold they asked for"},
+    {"hold.over", "the hold has ended"},
     {"network file system", "a workspace may not lie on a network file system"},
     {"workspace.json", "the workspace's description"},
     {"query.unsupported", "this version cannot answer this kind of question yet"},
-}};
+});
 
 std::string spoken(std::string_view word)
 {
     const auto found = std::ranges::find(kWords, word, [](const auto& entry) { return entry.first; });
+    if (found != kWords.end()) return std::string(found->second);
     if (word.starts_with("forbidden.")) return "the words name a purpose that the policy forbids (" + printable(word.substr(10)) + "); a supervisor must decide";
-    if (word.starts_with("policy.")) return "the policy cannot be activated: " + printable(word.substr(7));
-    return found == kWords.end() ? printable(word) : std::string(found->second);
+    if (word.starts_with("policy.")) return "a policy cannot be activated with this setting: " + printable(word.substr(7));
+    return printable(word);
 }
 
 /// A list of codes is spoken one by one; anything else as a whole.

@@ -2,6 +2,8 @@
 
 #include "cli/sentences.h"
 
+#include "base/time_text.h"
+
 #include <array>
 #include <cstdlib>
 #include <fstream>
@@ -69,10 +71,20 @@ std::expected<std::unique_ptr<gate::Gate>, Exit> signIn(const Arguments& argumen
 
 std::expected<void, Exit> openSession(gate::Gate& gate, const Arguments& arguments, Console& console)
 {
+    std::optional<base::UtcTime> until;
+    if (const auto text = arguments.value("warrant-until")) {
+        const auto parsed = base::fromRfc3339(text->size() == 10 ? *text + "T00:00:00Z" : *text);
+        if (!parsed) return std::unexpected(usage(console, "--warrant-until takes a day such as 2026-12-31 or an RFC 3339 time"));
+        until = *parsed;
+    }
     const auto session = gate.startSession({.caseNumber = arguments.valueOr("case", ""),
                                             .purpose = arguments.valueOr("purpose", ""),
                                             .offence = arguments.valueOr("offence", ""),
-                                            .question = arguments.valueOr("question", "")});
+                                            .question = arguments.valueOr("question", ""),
+                                            .casePending = arguments.has("case-pending"),
+                                            .taskForce = arguments.valueOr("task-force", ""),
+                                            .commander = arguments.valueOr("commander", ""),
+                                            .warrant = {arguments.valueOr("warrant", ""), arguments.valueOr("court", ""), until}});
     if (!session) return std::unexpected(report(console, session.error(), "nothing was searched"));
     return {};
 }

@@ -62,6 +62,7 @@ struct Source {
     base::UtcTime imported; ///< wall clock
     std::string account;
     ImportTotals totals;
+    std::optional<base::UtcTime> purgeBy = std::nullopt; ///< a limit of the origin: its reads are gone then, whatever the policy allows
 };
 
 } // namespace plateglass::domain

@@ -1,6 +1,7 @@
 #include "gate/gate.h"
 
 #include "base/check.h"
+#include "gate/evidence.h"
 #include "gate/files.h"
 #include "gate/impl.h"
 #include "gate/program.h"
@@ -58,8 +59,18 @@ Result<std::unique_ptr<Gate>> Gate::signIn(const Credentials& who, const base::C
     impl->recordFailedSignIns();
     impl->approveWaiting();
     impl->takeInWaiting();
+    PG_TRY_VOID(impl->noteOverdueCases());
+    {
+        std::lock_guard hold(impl->mutex);
+        PG_TRY_VOID(impl->finishActivation());
+    }
     impl->sweepApprovals();
     Impl& inside = *impl;
+    // Errors are in the log; what is due stays due and is invisible meanwhile.
+    if (inside.store)
+        inside.retention.start([&inside](const char* why, std::stop_token stop) { (void)inside.purgeDue(why, stop); });
+    inside.lastPurgeLook = wall.monotonic();
+    inside.watch->begin();
     inside.housekeeper = std::jthread([&inside](std::stop_token stop) { inside.keepHouse(stop); });
     return std::unique_ptr<Gate>(new Gate(std::move(impl)));
 }
@@ -75,8 +86,18 @@ Result<void> Gate::Impl::openAll(const std::filesystem::path& directory, const A
     audit::LogOptions options;
     options.databaseKey = auditKey.bytes();
     options.source = program::source();
-    PG_TRY(auto log, audit::AuditLog::open(directory / "audit.db", std::move(signing), wall, std::move(options)));
-    recorder = std::make_unique<Recorder>(std::move(log), actor);
+    options.longestUnsigned = rules().audit.checkpoint;
+    auto log = audit::AuditLog::open(directory / "audit.db", std::move(signing), wall, std::move(options));
+    if (!log) {
+        if (log.error().code == Errc::Corrupt) {
+            keepEvidence(directory);
+            (void)queueAlert(info, "integrity", "the log cannot be opened", wall.now()); // the error itself is what must be heard
+        }
+        return std::unexpected(log.error());
+    }
+    recorder = std::make_unique<Recorder>(std::move(*log), actor);
+    watch = std::make_unique<AuditWatch>(*recorder, info, [this]() -> const policy::Policy& { return rules(); }, wall);
+    pseudonym = actor.pseudonym;
     PG_TRY_VOID(recorder->log().append(recorder->draft("app.start")));
     if (!vault.has(key::kReads))
         return {};
@@ -127,11 +148,12 @@ Gate::~Gate()
     m_impl->wake.notify_all();
     if (m_impl->housekeeper.joinable())
         m_impl->housekeeper.join();
+    m_impl->retention.stop();
     // A failing disk must not keep the program from ending; the next start closes what stayed open.
     if (m_impl->session)
         (void)m_impl->endSessionLocked("session.end");
     (void)m_impl->recorder->log().append(m_impl->recorder->draft("app.stop"));
-    (void)m_impl->recorder->log().checkpoint();
+    (void)m_impl->watch->sign();
 }
 
 const WorkspaceInfo& Gate::workspace() const { return m_impl->info; }
@@ -152,5 +174,8 @@ Result<void> Gate::Impl::demand(policy::Capability capability, const char* refus
 AccountDesk& Gate::accountDesk() { return m_impl->accountDesk; }
 ApprovalDesk& Gate::approvalDesk() { return m_impl->approvalDesk; }
 AuditDesk& Gate::auditDesk() { return m_impl->auditDesk; }
+CaseDesk& Gate::caseDesk() { return m_impl->caseDesk; }
+PolicyDesk& Gate::policyDesk() { return m_impl->policyDesk; }
+RetentionDesk& Gate::retentionDesk() { return m_impl->retentionDesk; }
 
 } // namespace plateglass::gate

@@ -19,6 +19,9 @@ namespace plateglass::gate {
 class AccountDesk;
 class ApprovalDesk;
 class AuditDesk;
+class CaseDesk;
+class PolicyDesk;
+class RetentionDesk;
 
 struct Credentials {
     std::filesystem::path workspace;
@@ -36,13 +39,15 @@ public:
 
     [[nodiscard]] const WorkspaceInfo& workspace() const;
     [[nodiscard]] const AccountInfo& account() const;
+    /// The policy in force; another one after PolicyDesk::sign put it there. The reference stays good as long as the gate.
     [[nodiscard]] const policy::Policy& policy() const;
     [[nodiscard]] const base::TimeZone& zone() const;
     [[nodiscard]] base::UtcTime now() const; ///< workspace clock
     [[nodiscard]] bool may(policy::Capability capability) const;
 
     // Session. Each change is on disk before it takes effect.
-    /// Errc::Refused with the codes of all faults, comma-separated, in the detail; the refusal is recorded.
+    /// Ends a session that is open. The case number is resolved where the workspace has a case list. Errc::Refused with the codes of all
+    /// faults (policy::SessionFault), comma-separated, in the detail; the refusal is recorded.
     [[nodiscard]] base::Result<SessionState> startSession(const policy::SessionRequest& request);
     [[nodiscard]] base::Result<SessionState> pauseSession();
     [[nodiscard]] base::Result<SessionState> resumeSession();
@@ -62,7 +67,7 @@ public:
     [[nodiscard]] std::expected<Counted, SearchFailure> preview(const std::string& text, std::uint64_t compose, std::stop_token stop);
     /// Rows that came into view; records the new ones only (`view.rows`). Positions in the result.
     [[nodiscard]] base::Result<void> rowsShown(const ResultPtr& result, std::span<const RowRange> ranges);
-    /// Everything known about rows of a result; recorded as shown where they were not yet. In the order asked.
+    /// Everything known about rows of a result that may still be seen; recorded as shown where they were not yet. In the order asked.
     [[nodiscard]] base::Result<std::vector<domain::Read>> details(const ResultPtr& result, std::span<const std::uint64_t> positions);
     /// Errc::NotFound where the read or its image is not there.
     [[nodiscard]] base::Result<OpenedImage> openImage(base::ReadId read, ImagePart part);
@@ -92,17 +97,23 @@ public:
     [[nodiscard]] base::Result<std::vector<Overlay>> overlays() const;
     [[nodiscard]] base::Result<std::vector<Fence>> fences() const;
     [[nodiscard]] std::vector<std::filesystem::path> baseMaps() const; ///< newest first
-    [[nodiscard]] base::Result<std::optional<base::Interval>> extent() const; ///< time the reads span
+    [[nodiscard]] base::Result<std::optional<base::Interval>> extent() const; ///< time the reads span that may be seen
 
     // Desks: what is not a question about reads. Each lives as long as the gate.
     [[nodiscard]] AccountDesk& accountDesk();
     [[nodiscard]] ApprovalDesk& approvalDesk();
     [[nodiscard]] AuditDesk& auditDesk();
+    [[nodiscard]] CaseDesk& caseDesk();
+    [[nodiscard]] PolicyDesk& policyDesk();
+    [[nodiscard]] RetentionDesk& retentionDesk();
 
 private:
     friend class AccountDesk;
     friend class ApprovalDesk;
     friend class AuditDesk;
+    friend class CaseDesk;
+    friend class PolicyDesk;
+    friend class RetentionDesk;
     struct Impl;
     explicit Gate(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

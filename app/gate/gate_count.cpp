@@ -64,6 +64,8 @@ std::expected<Counted, SearchFailure> Gate::Impl::countReads(const std::string& 
     const auto query = understand(text);
     if (!query)
         return std::unexpected(refuseText(stem.c_str(), *running, text, query.error()));
+    if (auto refused = refuseGround(stem.c_str(), *running, text, *query))
+        return std::unexpected(std::move(*refused));
     const std::string canonical = domain::canonicalText(*query);
     std::string why = policy::countRefusal(counts, *query, kind);
     if (why.empty()) {
@@ -97,7 +99,7 @@ std::expected<Counted, SearchFailure> Gate::Impl::countReads(const std::string& 
         return std::unexpected(failureOf(intent.error()));
 
     // 4 Run. No row is kept: a limit of none counts only.
-    store::SearchFrame frame = frameNow();
+    store::SearchFrame frame = frameFor(*running);
     frame.rowLimit = 0;
     const Stopwatch engine(wall);
     auto answer = store ? store->search(*intent, *query, frame, stop) : base::Result<domain::Answer>(base::fail(Errc::Refused, "no key to reads"));

@@ -2,6 +2,7 @@
 // outcome with totals that add up.
 #include "gate/files.h"
 #include "gate/impl.h"
+#include "gate/case_file_rules.h"
 #include "gate/intake.h"
 #include "ingest/delimited_reads.h"
 #include "json/json.h"
@@ -189,6 +190,7 @@ Result<domain::Source> Gate::importFile(const ImportFile& what, std::stop_token 
     draft.name = what.source.empty() ? baseName(what.file) : what.source;
     draft.format = "delimited";
     draft.account = in.own.name;
+    draft.purgeBy = what.purgeBy;
     if (what.file != "-") {
         PG_TRY(draft.fileSha256, sha256OfFile(what.file));
     }
@@ -221,7 +223,8 @@ Result<domain::Source> Gate::importFile(const ImportFile& what, std::stop_token 
     PG_TRY(const std::uint64_t number, in.recorder->log().append(std::move(record)));
     std::error_code failed;
     fs::create_directories(intakeFolder(in.info.directory), failed);
-    const WaitingImport waiting{*mapping, what.timezone, draft.name, what.file.filename().string(), in.own.name, base::toRfc3339(draft.imported, base::Precision::Microsecond)};
+    const WaitingImport waiting{*mapping, what.timezone, draft.name, what.file.filename().string(), in.own.name, base::toRfc3339(draft.imported, base::Precision::Microsecond),
+                                what.purgeBy ? base::toRfc3339(*what.purgeBy, base::Precision::Microsecond) : std::string()};
     std::lock_guard hold(in.mutex);
     PG_TRY_VOID(sealImport(intakeFolder(in.info.directory) / std::format("{:012}.sealed", number), waiting, what.file, in.vault.intakePublic()));
     return draft;
@@ -247,11 +250,19 @@ void Gate::Impl::takeInWaiting()
         const fs::path plain = "/proc/self/fd/" + std::to_string(memory);
         const auto take = [&]() -> Result<void> {
             PG_TRY(const WaitingImport what, unsealImport(sealed, plain, vault.intakePublic(), *secret));
+            if (what.kind == "cases") {
+                PG_TRY(auto read, readCases(plain, rules(), {}));
+                PG_TRY(const std::string digest, sha256OfFile(plain));
+                PG_TRY_VOID(takeInCases(std::move(read), digest));
+                return {};
+            }
             PG_TRY(auto stream, openStream(plain, what.mapping, what.timezone, {}, timeZone, rules().country));
             domain::Source draft;
             draft.name = what.source;
             draft.format = "delimited";
             draft.account = what.account;
+            if (const auto purgeBy = base::fromRfc3339(what.purgeBy))
+                draft.purgeBy = *purgeBy;
             PG_TRY(draft.fileSha256, sha256OfFile(plain));
             PG_TRY_VOID(importStream(std::move(draft), *stream, false, {}, nullptr));
             return {};
@@ -336,7 +347,7 @@ Result<domain::Source> Gate::removeSource(const std::string& name)
     auto intent = in.recorder->draft("source.remove.intent");
     intent.fields.emplace("source", json::Object{});
     intent.disclosed.push_back({"source", "source", name});
-    return recorded(*in.recorder, in.wall, "source.remove", std::move(intent), [&](const base::Receipt& receipt) { return in.store->removeSource(receipt, name); }, describeSource);
+    return recorded(*in.recorder, in.wall, "source.remove", std::move(intent), [&](const base::Receipt& receipt) { return in.store->removeSource(receipt, name, in.now()); }, describeSource);
 }
 
 Result<std::vector<domain::Source>> Gate::sources() const
@@ -354,12 +365,17 @@ Result<std::vector<domain::RejectedRow>> Gate::rejectedRows(base::SourceId sourc
         return fail(Errc::Refused, reason::kRole);
     if (!m_impl->store)
         return fail(Errc::Refused, "no key to reads");
+    PG_TRY(const auto sources, m_impl->store->sources());
+    const auto own = std::ranges::find(sources, source, &domain::Source::id);
+    const auto limits = m_impl->purgeLimits(m_impl->now());
+    if (own != sources.end() && limits.rejectedRows && own->imported < *limits.rejectedRows)
+        return std::vector<domain::RejectedRow>{}; // past their retention, purged or not
     return m_impl->store->rejectedRows(source, limit);
 }
 
 Result<std::vector<domain::Camera>> Gate::cameras() const
 {
-    return m_impl->store ? m_impl->store->cameras() : std::vector<domain::Camera>{};
+    return m_impl->store ? m_impl->store->cameras(m_impl->visibility(nullptr)) : std::vector<domain::Camera>{};
 }
 
 Result<std::vector<Overlay>> Gate::overlays() const
@@ -402,7 +418,7 @@ Result<std::optional<base::Interval>> Gate::extent() const
 {
     if (!m_impl->store)
         return std::optional<base::Interval>{};
-    PG_TRY(const auto extent, m_impl->store->extent());
+    PG_TRY(const auto extent, m_impl->store->extent(m_impl->visibility(nullptr)));
     return extent.span;
 }
 

@@ -3,6 +3,7 @@
 #include "domain/query_parser.h"
 #include "domain/query_text.h"
 #include "gate/impl.h"
+#include "policy/question_fields.h"
 
 #include <algorithm>
 
@@ -118,6 +119,17 @@ SearchFailure Gate::Impl::refuseText(const char* stem, const SessionState& runni
     return {{Errc::Malformed, fault.reason}, fault, *record};
 }
 
+std::optional<SearchFailure> Gate::Impl::refuseGround(const char* stem, const SessionState& running, const std::string& text, const domain::Query& query)
+{
+    const auto faults = policy::questionFaults(rules(), running.request, policy::askedQuestion(query), now());
+    if (faults.empty())
+        return std::nullopt;
+    auto draft = recorder->refusal(std::string(stem) + ".refused", faults.front(), &running);
+    discloseText(draft, text);
+    const auto record = recorder->log().append(std::move(draft));
+    return failureOf(record ? base::Error{Errc::Refused, faults.front()} : record.error(), record ? std::optional(*record) : std::nullopt);
+}
+
 Result<void> Gate::Impl::describe(audit::RecordDraft& draft, const domain::Query& query, const std::string& canonical)
 {
     std::lock_guard hold(mutex);
@@ -128,13 +140,12 @@ Result<void> Gate::Impl::describe(audit::RecordDraft& draft, const domain::Query
     return {};
 }
 
-store::SearchFrame Gate::Impl::frameNow() const
+store::SearchFrame Gate::Impl::frameFor(const SessionState& asker) const
 {
     store::SearchFrame frame;
     frame.zone = timeZone;
     frame.rowLimit = rules().rowLimit;
-    if (rules().retention.read)
-        frame.notBefore = now() - *rules().retention.read;
+    frame.visible = visibility(&asker);
     return frame;
 }
 
@@ -150,6 +161,8 @@ std::expected<ResultPtr, SearchFailure> Gate::Impl::ask(const std::string& text,
     auto query = in.understand(text);
     if (!query)
         return std::unexpected(in.refuseText("search", *running, text, query.error()));
+    if (auto refused = in.refuseGround("search", *running, text, *query))
+        return std::unexpected(std::move(*refused));
     auto result = std::make_shared<SearchResult>();
     result->query = std::move(*query);
     result->text = text;
@@ -174,7 +187,7 @@ std::expected<ResultPtr, SearchFailure> Gate::Impl::ask(const std::string& text,
     const auto beforeEngine = whole.elapsed();
 
     // 4 Run.
-    const store::SearchFrame frame = in.frameNow();
+    const store::SearchFrame frame = in.frameFor(*running);
     const auto started = std::chrono::steady_clock::now();
     auto answer = in.store ? in.store->search(*intent, result->query, frame, stop) : base::Result<domain::Answer>(fail(Errc::Refused, "no key to reads"));
     result->elapsed = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
@@ -186,15 +199,16 @@ std::expected<ResultPtr, SearchFailure> Gate::Impl::ask(const std::string& text,
         return std::unexpected(failureOf(answer.error(), record ? std::optional(*record) : std::nullopt));
     }
     result->answer = std::move(*answer);
-    if (frame.notBefore && (result->query.time->all || result->query.time->window.from < *frame.notBefore))
-        result->notBefore = frame.notBefore;
+    const auto& notBefore = frame.visible.notBefore;
+    if (notBefore && (result->query.time->all || result->query.time->window.from < *notBefore))
+        result->notBefore = notBefore;
     if (const auto stopped = in.stopAtCount(*result, *leave, *intent, *running, took))
         return std::unexpected(*stopped);
 
     // 5 The outcome. Without it the result is withheld.
     const Stopwatch outcomeTime(in.wall);
     auto outcome = in.recorder->outcome("search", *intent, &*running, took);
-    result->idsDigest = describeAnswer(outcome, result->answer, *in.digestKey);
+    result->idsDigest = describeAnswer(outcome, result->answer, *in.digestKey, result->asked);
     const auto record = in.recorder->log().append(std::move(outcome));
     if (!record)
         return std::unexpected(failureOf({Errc::AuditUnavailable, record.error().detail}));

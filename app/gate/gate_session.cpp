@@ -1,4 +1,5 @@
 // Investigation sessions: the ground on which everything is asked. Each change is recorded before it takes effect.
+#include "gate/earlier_questions.h"
 #include "gate/impl.h"
 
 #include <algorithm>
@@ -33,7 +34,10 @@ Result<SessionState> Gate::startSession(const policy::SessionRequest& request)
     PG_TRY_VOID(m_impl->demand(policy::Capability::Search, "session.refused"));
     SessionState state;
     state.request = request;
-    if (const auto faults = policy::checkSession(m_impl->rules(), request); !faults.empty()) {
+    const auto context = m_impl->contextOf(request, state);
+    if (!context)
+        return std::unexpected(context.error());
+    if (const auto faults = policy::checkSession(m_impl->rules(), request, *context); !faults.empty()) {
         const std::string codes = codesOf(faults);
         PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->refusal("session.refused", codes, &state)));
         return fail(Errc::Refused, codes);
@@ -44,12 +48,49 @@ Result<SessionState> Gate::startSession(const policy::SessionRequest& request)
     state.id = newSessionId();
     const auto purpose = std::ranges::find(m_impl->rules().purposes, request.purpose, &policy::Purpose::code);
     state.purposeName = purpose == m_impl->rules().purposes.end() ? request.purpose : purpose->name;
+    state.legalBasis = purpose == m_impl->rules().purposes.end() ? "" : purpose->legalBasis;
+    if (!request.warrant.number.empty())
+        state.legalBasis += (state.legalBasis.empty() ? "" : ", ") + request.warrant.number;
     state.started = m_impl->wall.now();
     state.ends = state.started + m_impl->rules().sessionLongest;
     PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->draft("session.start", &state)));
+    if (state.caseDue)
+        PG_TRY_VOID(m_impl->store->putPendingCase({request.caseNumber, m_impl->own.name, state.started, *state.caseDue}));
     m_impl->session = state;
     m_impl->lastAct = m_impl->wall.monotonic();
     return state;
+}
+
+Result<policy::SessionContext> Gate::Impl::contextOf(const policy::SessionRequest& request, SessionState& state) const
+{
+    using Case = policy::SessionContext::Case;
+    policy::SessionContext context;
+    context.now = wall.now();
+    if (rules().questionMemory > 0) {
+        PG_TRY(context.earlierQuestions, earlierQuestions(recorder->log(), vault.pseudonym(), request.caseNumber, rules().questionMemory));
+    }
+    if (!store || request.caseNumber.empty())
+        return context;
+    PG_TRY(const auto listed, store->caseCount());
+    PG_TRY(const auto found, store->caseNumbered(request.caseNumber));
+    if (found) {
+        state.caseTitle = found->title;
+        state.caseStatus = found->status;
+    }
+    context.caseNumber = found ? Case::Known : listed > 0 ? Case::Unknown : Case::NotLooked;
+    if (!request.casePending || found)
+        return context;
+    // The first promise about a number holds: a new session is no new time.
+    state.caseDue = *context.now + rules().casePending;
+    PG_TRY(const auto open, store->pendingCases());
+    for (const auto& [pending, noted] : open) {
+        if (pending.account != own.name)
+            continue;
+        context.overdue = context.overdue || pending.due <= *context.now;
+        if (pending.number == request.caseNumber)
+            state.caseDue = pending.due;
+    }
+    return context;
 }
 
 Result<SessionState> Gate::pauseSession()
@@ -107,6 +148,10 @@ Result<void> Gate::Impl::endSessionLocked(const char* type)
 Result<SessionState> Gate::Impl::demandSession(const char* refusedType)
 {
     PG_TRY_VOID(demand(policy::Capability::Search, refusedType));
+    if (const auto why = watch->blocked(); !why.empty()) {
+        PG_TRY_VOID(recorder->log().append(recorder->refusal(refusedType, why, nullptr)));
+        return fail(Errc::Refused, why);
+    }
     std::lock_guard hold(mutex);
     const char* why = !session ? reason::kNoSession : session->paused ? reason::kPaused : nullptr;
     if (why) {
@@ -143,7 +188,12 @@ void Gate::Impl::keepHouse(std::stop_token stop)
     while (!wake.wait_for(hold, stop, kRound, [] { return false; }) && !stop.stop_requested()) {
         enforceSessionTimes();
         hold.unlock();
-        (void)recorder->log().checkpointIfDue(); // tried again on the next round
+        watch->round();
+        constexpr std::chrono::minutes kPurgeLook{10}; // cheap where nothing is due; what is due is invisible meanwhile
+        if (store && wall.monotonic() - lastPurgeLook >= kPurgeLook) {
+            lastPurgeLook = wall.monotonic();
+            retention.wake();
+        }
         hold.lock();
     }
 }

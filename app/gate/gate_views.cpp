@@ -1,4 +1,5 @@
 // Looking at what was found: rows that come into view, details, images. Each is recorded once, before anything is shown.
+#include "gate/age_of_data.h"
 #include "gate/impl.h"
 #include "imaging/photo.h"
 
@@ -38,15 +39,18 @@ Result<void> Gate::Impl::recordShown(const SearchResult& result, const std::vect
     draft.fields["actor"].object()->emplace("sess", result.session);
     draft.fields.emplace("rel", result.resultRecord);
     json::Array positions;
+    AgeHistogram ages;
     std::uint64_t count = 0;
     for (const auto& range : ranges) {
         json::Array& pair = *positions.emplace_back(json::Array()).array();
         pair.emplace_back(range.from);
         pair.emplace_back(range.to);
         count += range.to - range.from;
+        for (std::uint64_t at = range.from; at < range.to; ++at)
+            countAge(ages, result.answer.rows[at].time, now());
     }
     draft.fields.emplace("rows", std::move(positions)); // half-open positions in the result that `rel` names
-    draft.fields.emplace("r", json::Object{{"n", count}});
+    draft.fields.emplace("r", json::Object{{"n", count}, {"ages", agesField(ages)}});
     PG_TRY_VOID(recorder->log().append(std::move(draft)));
     return {};
 }
@@ -92,7 +96,8 @@ Result<std::vector<domain::Read>> Gate::details(const ResultPtr& result, std::sp
     std::lock_guard hold(m_impl->mutex); // keeps the receipt while the store reads with it
     if (!m_impl->handedOut.contains(result.get()))
         return fail(Errc::Refused, reason::kNoSession);
-    return m_impl->store->details(*receipt, ids);
+    const auto& asker = m_impl->session;
+    return m_impl->store->details(*receipt, ids, m_impl->visibility(asker ? &*asker : nullptr));
 }
 
 Result<OpenedImage> Gate::openImage(base::ReadId read, ImagePart part)
@@ -106,9 +111,8 @@ Result<OpenedImage> Gate::openImage(base::ReadId read, ImagePart part)
     draft.fields.emplace("part", part == ImagePart::Whole ? "whole" : "crop");
     PG_TRY(const base::Receipt receipt, in.recorder->log().appendIntent(std::move(draft), base::Receipt::Kind::Question));
     const std::array ids{read};
-    PG_TRY(const auto reads, in.store->details(receipt, ids));
-    const auto visible = [&](const domain::Read& r) { return !in.rules().retention.read || r.row.time >= in.now() - *in.rules().retention.read; };
-    if (reads.empty() || !visible(reads.front()))
+    PG_TRY(const auto reads, in.store->details(receipt, ids, in.visibility(&session)));
+    if (reads.empty())
         return fail(Errc::NotFound, "read");
     const domain::ReadRow& row = reads.front().row;
     if (row.image != domain::ImageState::Stored)

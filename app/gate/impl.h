@@ -5,12 +5,18 @@
 #include "gate/approval_desk.h"
 #include "gate/approval_file.h"
 #include "gate/audit_desk.h"
+#include "gate/audit_watch.h"
+#include "gate/case_desk.h"
 #include "gate/gate.h"
+#include "gate/policy_desk.h"
 #include "gate/policy_file.h"
 #include "gate/recorder.h"
 #include "gate/review_book.h"
+#include "gate/retention_desk.h"
+#include "gate/retention_runner.h"
 #include "gate/vault.h"
 #include "gate/workspace_lock.h"
+#include "ingest/case_file.h"
 #include "store/read_store.h"
 
 #include <atomic>
@@ -86,6 +92,8 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     const base::Clock& wall;
     AccountInfo own;
     std::unique_ptr<Recorder> recorder;
+    std::unique_ptr<AuditWatch> watch;
+    std::string pseudonym; ///< of this account, as records name it
     std::unique_ptr<store::ReadStore> store; ///< none where the role holds no key to reads
     std::optional<Secret> digestKey;
 
@@ -93,6 +101,9 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     AccountDesk accountDesk{*this};
     ApprovalDesk approvalDesk{*this};
     AuditDesk auditDesk{*this};
+    CaseDesk caseDesk{*this};
+    PolicyDesk policyDesk{*this};
+    RetentionDesk retentionDesk{*this};
 
     // Guarded by mutex.
     mutable std::mutex mutex;
@@ -105,10 +116,14 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::set<std::string> stoppedAtCount;        ///< canonical texts of the session that found more plates than a tier allows
     CountPace pace;
     ReviewBook reviewBook;
+    std::set<std::string> logReadings;           ///< filters and records of the log that were recorded as read
 
     // The thread that signs checkpoints and ends sessions on time.
     std::condition_variable_any wake;
     std::jthread housekeeper;
+    std::chrono::milliseconds lastPurgeLook{0}; ///< monotonic; the housekeeper's own
+    RetentionRunner retention;
+    Purged untold; ///< what the runner purged and nobody was told of; guarded by its turn
 
     [[nodiscard]] const policy::Policy& rules() const { return policies.now(); }
     [[nodiscard]] base::UtcTime now() const { return info.fixedClock ? *info.fixedClock : wall.now(); }
@@ -126,8 +141,24 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor);
     void recordFailedSignIns();
     void approveWaiting();
+    /// Puts a policy with its two signatures in force, for this gate too. The mutex is held.
+    [[nodiscard]] base::Result<void> putInForce(const WaitingPolicy& waiting);
+    /// What a crash left between the second signature and the policy being in force.
+    [[nodiscard]] base::Result<void> finishActivation();
+    /// The case of a session's number, and what else its ground is judged by.
+    [[nodiscard]] base::Result<policy::SessionContext> contextOf(const policy::SessionRequest& request, SessionState& state) const;
+    [[nodiscard]] base::Result<CaseImport> takeInCases(ingest::CaseFile read, const std::string& sha256);
+    /// Says in the log, once, which pending cases are past their time.
+    [[nodiscard]] base::Result<void> noteOverdueCases();
     /// Takes in what administrators, who hold no key to reads, left sealed. Errors stay with the file for the next time.
     void takeInWaiting();
+
+    /// What whoever asks may see: `asker` is the session, none where nobody asks for a case.
+    [[nodiscard]] store::Visibility visibility(const SessionState* asker) const;
+    [[nodiscard]] store::PurgeLimits purgeLimits(base::UtcTime at) const;
+    /// Purges what is due, with intent and outcome in the log; without a record where nothing is, unless it was `asked`. Needs the store.
+    [[nodiscard]] base::Result<RetentionRun> purgeDue(const char* why, std::stop_token stop);
+    std::uint64_t dropOldWaitingImports(base::UtcTime limit);
 
     /// Positions that were not shown before, marked as shown. The mutex is held.
     [[nodiscard]] std::vector<RowRange> newlyShown(HandedOut& handed, std::span<const RowRange> ranges, const SearchResult& result);
@@ -157,9 +188,11 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] std::expected<Counted, SearchFailure> countReads(const std::string& text, policy::CountKind kind, std::uint64_t compose, std::stop_token stop);
     /// The refusal of a text that is no query, recorded as `<stem>.refused` with the text disclosed selectively.
     [[nodiscard]] SearchFailure refuseText(const char* stem, const SessionState& session, const std::string& text, const domain::QueryFault& fault);
+    /// Refuses what the session's ground does not carry: fields the policy wants for this kind of question, its window, its age. Recorded.
+    [[nodiscard]] std::optional<SearchFailure> refuseGround(const char* stem, const SessionState& session, const std::string& text, const domain::Query& query);
     /// Adds `q` with the plates' tags. Errc::AuditUnavailable.
     [[nodiscard]] base::Result<void> describe(audit::RecordDraft& draft, const domain::Query& query, const std::string& canonical);
-    [[nodiscard]] store::SearchFrame frameNow() const;
+    [[nodiscard]] store::SearchFrame frameFor(const SessionState& asker) const;
 
     [[nodiscard]] std::expected<domain::Query, domain::QueryFault> understand(const std::string& text) const;
     [[nodiscard]] base::Result<domain::Source> importStream(domain::Source draft, domain::ReadStream& reads, bool dryRun, std::stop_token stop, Progress* progress);

@@ -88,7 +88,7 @@ Result<Chunk> takeChunk(std::FILE* in, crypto_secretstream_xchacha20poly1305_sta
 Result<void> sealImport(const std::filesystem::path& into, const WaitingImport& what, const std::filesystem::path& file, const PublicKey& readers)
 {
     const std::string description = json::write(json::Object{{"mapping", what.mapping}, {"timezone", what.timezone}, {"source", what.source},
-                                                             {"fileName", what.fileName}, {"account", what.account}, {"imported", what.imported}});
+                                                             {"fileName", what.fileName}, {"account", what.account}, {"imported", what.imported}, {"kind", what.kind}, {"purgeBy", what.purgeBy}});
     if (description.size() > kMostDescription)
         return fail(Errc::LimitExceeded, "mapping");
     PG_TRY(const File in, openFile(file, "rb"));
@@ -149,7 +149,8 @@ Result<WaitingImport> unsealImport(const std::filesystem::path& from, const std:
         last = chunk.last;
     }
     return WaitingImport{description->stringOr("mapping", ""),  description->stringOr("timezone", ""), description->stringOr("source", ""),
-                         description->stringOr("fileName", ""), description->stringOr("account", ""),  description->stringOr("imported", "")};
+                         description->stringOr("fileName", ""), description->stringOr("account", ""),  description->stringOr("imported", ""),
+                         description->stringOr("kind", "reads"), description->stringOr("purgeBy", "")};
 }
 
 } // namespace plateglass::gate

@@ -20,6 +20,8 @@ struct WaitingImport {
     std::string fileName; ///< its ending tells whether it is packed
     std::string account;
     std::string imported; ///< RFC 3339, when it was given
+    std::string kind = "reads"; ///< or `cases`
+    std::string purgeBy;  ///< RFC 3339 or empty: the limit its origin set
 };
 
 [[nodiscard]] base::Result<void> sealImport(const std::filesystem::path& into, const WaitingImport& what, const std::filesystem::path& file, const PublicKey& readers);

@@ -7,10 +7,32 @@
 
 #include <array>
 
+#if defined(_WIN32)
+#include <windows.h>
+#else
+#include <sys/resource.h>
+#endif
+
 namespace plateglass::gate::program {
+
+namespace {
+
+void leaveNoMemoryBehind()
+{
+#if defined(_WIN32)
+    ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX); // no report, so no dump is gathered for one
+#else
+    // One byte, not none: Linux lets a dump that goes to a program (a crash reporter) pass a limit of zero, but stops at one.
+    constexpr rlimit kOneByte{1, 1};
+    ::setrlimit(RLIMIT_CORE, &kOneByte);
+#endif
+}
+
+} // namespace
 
 base::Result<void> startCrypto()
 {
+    leaveNoMemoryBehind();
     if (sodium_init() < 0)
         return base::fail(base::Errc::Io, "no source of random numbers");
     return {};

@@ -6,7 +6,8 @@
 
 namespace plateglass::gate::program {
 
-/// Once before any key is touched; cheap to repeat.
+/// Once before any key is touched; cheap to repeat. From here on this process leaves no image of its memory when it crashes:
+/// keys and plates would be in it.
 [[nodiscard]] base::Result<void> startCrypto();
 
 /// Host, program, version and a random word of this start, the same for all records of the process.

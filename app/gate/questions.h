@@ -26,6 +26,10 @@ struct SessionState {
     std::string id;
     policy::SessionRequest request;
     std::string purposeName;
+    std::string legalBasis = {}; ///< of the purpose, with the warrant's number where there is one
+    std::string caseTitle = {};  ///< from the agency's list; empty where there is none
+    std::string caseStatus = {}; ///< the agency's word
+    std::optional<base::UtcTime> caseDue = {}; ///< wall clock; the case is pending and must be completed by then
     base::UtcTime started; ///< wall clock
     base::UtcTime ends;    ///< wall clock; the policy's longest
     bool paused = false;
@@ -124,6 +128,7 @@ struct ImportFile {
     std::string source = {};    ///< empty: the file's name
     std::filesystem::path images = {};
     bool dryRun = false;
+    std::optional<base::UtcTime> purgeBy = {}; ///< a limit its origin set: its reads are gone then, whatever the policy allows
 };
 
 /// Running totals another thread may look at.

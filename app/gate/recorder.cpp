@@ -2,6 +2,7 @@
 
 #include "audit/keyed_digest.h"
 #include "base/time_text.h"
+#include "gate/age_of_data.h"
 #include "domain/query_text.h"
 
 #include <algorithm>
@@ -68,8 +69,20 @@ audit::RecordDraft Recorder::draftBy(const Actor& actor, std::string type, const
         json::Object purpose{{"code", session->request.purpose}};
         if (!session->request.offence.empty())
             purpose.emplace("offence", session->request.offence);
+        const auto& ground = session->request;
+        if (session->caseDue)
+            purpose.emplace("pending", stamp(*session->caseDue));
+        if (ground.warrant.expires)
+            purpose.emplace("warrantUntil", stamp(*ground.warrant.expires));
         draft.fields.emplace("purp", std::move(purpose));
-        draft.disclosed.push_back({"purp", "case", session->request.caseNumber});
+        const auto disclose = [&draft](const char* name, const std::string& value) {
+            if (!value.empty())
+                draft.disclosed.push_back({"purp", name, value});
+        };
+        disclose("case", ground.caseNumber);
+        disclose("taskForce", ground.taskForce);
+        disclose("commander", ground.commander);
+        disclose("warrant", ground.warrant.number + (ground.warrant.court.empty() ? "" : ", " + ground.warrant.court));
         draft.disclosed.push_back({"purp", "text", session->request.question});
     }
     draft.fields.emplace("actor", std::move(who));
@@ -142,13 +155,15 @@ void describeQuery(audit::RecordDraft& draft, const domain::Query& query, const 
     draft.fields.emplace("q", std::move(q));
 }
 
-std::string describeAnswer(audit::RecordDraft& draft, const domain::Answer& answer, const Secret& digestKey)
+std::string describeAnswer(audit::RecordDraft& draft, const domain::Answer& answer, const Secret& digestKey, base::UtcTime asked)
 {
     std::vector<std::int64_t> ids;
     ids.reserve(answer.rows.size());
+    AgeHistogram ages;
     base::UtcTime oldest{}, newest{};
     for (const auto& row : answer.rows) {
         ids.push_back(row.id.value);
+        countAge(ages, row.time, asked);
         oldest = ids.size() == 1 ? row.time : std::min(oldest, row.time);
         newest = ids.size() == 1 ? row.time : std::max(newest, row.time);
     }
@@ -158,6 +173,7 @@ std::string describeAnswer(audit::RecordDraft& draft, const domain::Answer& answ
     if (!ids.empty()) {
         r.emplace("oldest", stamp(oldest));
         r.emplace("newest", stamp(newest));
+        r.emplace("ages", agesField(ages));
     }
     if (answer.cut)
         r.emplace("cut", true);

@@ -73,8 +73,8 @@ private:
 /// has its tag.
 void describeQuery(audit::RecordDraft& draft, const domain::Query& query, const std::string& canonical, const Secret& plateTagKey);
 
-/// `r` of a result: count, oldest, newest, digest of the sorted ids. Returns the digest.
-std::string describeAnswer(audit::RecordDraft& draft, const domain::Answer& answer, const Secret& digestKey);
+/// `r` of a result: count, oldest, newest, ages in days at `asked`, digest of the sorted ids. Returns the digest.
+std::string describeAnswer(audit::RecordDraft& draft, const domain::Answer& answer, const Secret& digestKey, base::UtcTime asked);
 
 /// `r` of an import.
 void describeTotals(audit::RecordDraft& draft, const domain::ImportTotals& totals);

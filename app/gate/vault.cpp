@@ -10,16 +10,6 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-namespace {
-
-std::string plateTagName(base::UtcTime now)
-{
-    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(now.sys()));
-    return std::format("ptag-{}q{}", static_cast<int>(day.year()), (static_cast<unsigned>(day.month()) - 1) / 3 + 1);
-}
-
-} // namespace
-
 std::vector<std::string> grantsOf(policy::Role role, policy::WorkspaceKind kind)
 {
     const policy::KeyGrant grant = policy::keysOf(role, kind);
@@ -60,6 +50,21 @@ std::vector<AccountInfo> Vault::accounts() const
     for (const auto& account : m_file.accounts())
         all.push_back(account.info);
     return all;
+}
+
+std::string Vault::plateTagName(base::UtcTime time)
+{
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time.sys()));
+    return std::format("ptag-{}q{}", static_cast<int>(day.year()), (static_cast<unsigned>(day.month()) - 1) / 3 + 1);
+}
+
+Result<void> Vault::destroy(const std::set<std::string>& keyNames)
+{
+    if (keyNames.empty()) return {};
+    for (const auto& account : m_file.accounts())
+        for (const auto& name : keyNames)
+            m_file.find(account.info.name)->grants.erase(name);
+    return save();
 }
 
 std::string Vault::pseudonym(const KeyAccount& account)

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 
 namespace plateglass::gate {
 
@@ -24,6 +25,10 @@ public:
     [[nodiscard]] base::Result<Secret> open(const std::string& keyName) const { return m_file.open(*m_own, m_keys, keyName); }
     /// The plate-tag key of the quarter, made and sealed to every account of the log when it is first asked for.
     [[nodiscard]] base::Result<Secret> plateTagKey(base::UtcTime now);
+    /// The name of the quarter's key.
+    [[nodiscard]] static std::string plateTagName(base::UtcTime time);
+    /// Takes keys from every account, so that nobody has them any more. Copies of keys.json keep them.
+    [[nodiscard]] base::Result<void> destroy(const std::set<std::string>& keyNames);
 
     /// Enrols an account. It is active at once where this account holds every key the role needs, proposed otherwise.
     [[nodiscard]] base::Result<AccountInfo> enrol(const std::string& name, policy::Role role, const std::string& password, policy::WorkspaceKind kind);

@@ -115,11 +115,20 @@ Result<void> recordFounding(Recorder& recorder, const NewWorkspace& wanted, cons
     return {};
 }
 
+/// A shipped profile by name, or an agency's own policy file.
+Result<policy::Policy> policyNamed(const std::string& profile)
+{
+    constexpr std::size_t kMostBytes = 4u << 20;
+    auto text = profile.ends_with(".json") ? readWhole(profile, kMostBytes) : policy::shippedProfile(profile);
+    if (!text)
+        return std::unexpected(text.error());
+    return policy::parsePolicy(*text);
+}
+
 /// Everything of a workspace inside `folder`, which exists and is empty.
 Result<WorkspaceInfo> build(const NewWorkspace& wanted, const fs::path& folder, const base::Clock& wall)
 {
-    PG_TRY(const std::string canonical, policy::shippedProfile(wanted.profile));
-    PG_TRY(const policy::Policy policy, policy::parsePolicy(canonical));
+    PG_TRY(const policy::Policy policy, policyNamed(wanted.profile));
     if (policy.use == policy::Use::Training && wanted.kind != policy::WorkspaceKind::Demo)
         return fail(Errc::InvalidArgument, "profile");
     if (const auto faults = policy::activationFaults(policy); !faults.empty())
@@ -130,7 +139,7 @@ Result<WorkspaceInfo> build(const NewWorkspace& wanted, const fs::path& folder, 
     info.directory = wanted.directory;
     info.title = wanted.title.empty() ? wanted.directory.stem().string() : wanted.title;
     info.agency = wanted.agency;
-    info.profile = wanted.profile;
+    info.profile = policy.profile;
     info.timezone = wanted.timezone;
     info.mark = policy.mark;
     info.kind = wanted.kind;
@@ -223,6 +232,8 @@ Result<WorkspaceInfo> readWorkspaceInfo(const fs::path& directory)
     info.profile = value->stringOr("profile", "");
     info.timezone = value->stringOr("timezone", "UTC");
     info.kind = value->boolOr("demo", false) ? policy::WorkspaceKind::Demo : policy::WorkspaceKind::Working;
+    if (const auto folder = value->stringOr("anchorFolder", ""); !folder.empty())
+        info.anchorFolder = folder;
     if (info.format < 1 || info.origin.empty() || !base::TimeZone::named(info.timezone))
         return fail(Errc::Malformed, "workspace.json");
     if (const auto clock = value->stringOr("clock", ""); !clock.empty()) {

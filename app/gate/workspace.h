@@ -22,7 +22,7 @@ struct Founder {
 struct NewWorkspace {
     std::filesystem::path directory; ///< must not exist, or be an empty folder
     std::string agency;              ///< domain name, for the origin of the audit log
-    std::string profile;             ///< a shipped policy profile
+    std::string profile;             ///< a shipped policy profile, or a policy file whose name ends in .json
     std::string timezone = "UTC";    ///< IANA name
     Founder administrator;
     Founder supervisor;
@@ -45,6 +45,7 @@ struct WorkspaceInfo {
     std::string mark;   ///< words of the policy that every window carries, or empty
     policy::WorkspaceKind kind = policy::WorkspaceKind::Working;
     std::optional<base::UtcTime> fixedClock;
+    std::optional<std::filesystem::path> anchorFolder = std::nullopt; ///< of the auditor; receives every checkpoint
 };
 
 /// Makes the folder, its keys, its databases and its first two accounts; both founders sign the policy. All or nothing.

@@ -12,6 +12,9 @@ base::Result<AuditRules> parseAuditRules(Settings& settings)
     PG_TRY(rules.anchorMost, settings.minutes("anchorMostMinutes"));
     PG_TRY(rules.anchorHardStop, settings.flag("anchorHardStop"));
     PG_TRY(const auto full, settings.number("fullVerifyDays", 1, 366));
+    PG_TRY(const auto disk, settings.number("diskFullPercent", 50, 99));
+    PG_TRY(rules.witnesses, settings.texts("witnesses"));
+    rules.diskFullPercent = static_cast<int>(disk);
     rules.checkpoint = std::chrono::seconds(checkpoint);
     rules.fullVerify = std::chrono::days(full);
     return rules;

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace plateglass::policy {
 
@@ -16,6 +17,8 @@ struct AuditRules {
     std::chrono::minutes anchorMost{7 * 24 * 60}; ///< since the last anchor, then a warning
     bool anchorHardStop = false;         ///< no searches beyond anchorMost
     std::chrono::days fullVerify{7};     ///< the whole log is checked again this often
+    int diskFullPercent = 90;            ///< a disk this full is warned about
+    std::vector<std::string> witnesses = {}; ///< verifier keys (cosignature/v1) of outside witnesses
 };
 
 [[nodiscard]] base::Result<AuditRules> parseAuditRules(Settings& settings);

@@ -6,6 +6,7 @@
 #include "policy/account_rules.h"
 #include "policy/approval_rules.h"
 #include "policy/audit_rules.h"
+#include "policy/keeping_rules.h"
 #include "policy/publication.h"
 #include "policy/purpose_rules.h"
 #include "policy/retention_rules.h"
@@ -62,6 +63,7 @@ struct Policy {
 
     ApprovalRules approval;
     Retention retention;
+    KeepingRules keeping;
     AccountRules accounts;
     AuditRules audit;
     ReviewRules review;

@@ -131,6 +131,7 @@ base::Result<Policy> parsePolicy(std::string_view text)
     PG_TRY_VOID(fillLimits(policy, settings));
     PG_TRY_VOID(fillApproval(policy, settings));
     PG_TRY(policy.retention, parseRetention(settings));
+    PG_TRY(policy.keeping, parseKeepingRules(settings));
     PG_TRY(policy.accounts, parseAccountRules(settings));
     PG_TRY(policy.audit, parseAuditRules(settings));
     PG_TRY(policy.review, parseReviewRules(settings));

@@ -36,6 +36,8 @@ constexpr std::array<std::array<Cell, kRoles>, kCapabilities> kTable = {{
     /* Review           */ {Cell::No,  Cell::Yes, Cell::No,  Cell::No,  Cell::Demo},
     /* ReadAuditLog     */ {Cell::No,  Cell::No,  Cell::Yes, Cell::No,  Cell::Demo},
     /* ExportAuditLog   */ {Cell::No,  Cell::No,  Cell::Yes, Cell::No,  Cell::Demo},
+    /* AnchorAuditLog   */ {Cell::No,  Cell::Yes, Cell::Yes, Cell::Yes, Cell::Demo},
+    /* AnswerForAuditL. */ {Cell::No,  Cell::No,  Cell::Yes, Cell::No,  Cell::No},
     /* ReadPolicy       */ {Cell::Yes, Cell::Yes, Cell::Yes, Cell::Yes, Cell::Yes},
     /* ProposePolicy    */ {Cell::No,  Cell::No,  Cell::No,  Cell::Yes, Cell::No},
     /* SignPolicy       */ {Cell::No,  Cell::Yes, Cell::Yes, Cell::Yes, Cell::No},

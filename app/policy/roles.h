@@ -33,6 +33,8 @@ enum class Capability : std::uint8_t {
     Review,           ///< decide what is in the queue, never about oneself
     ReadAuditLog,     ///< all of it
     ExportAuditLog,
+    AnchorAuditLog,   ///< sign a checkpoint, carry it to a witness and back, print it
+    AnswerForAuditLog, ///< acknowledge that the log failed its check, so that searches go on
     ReadPolicy,
     ProposePolicy,
     SignPolicy,

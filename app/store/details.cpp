@@ -1,5 +1,6 @@
 #include "store/details.h"
 
+#include "store/visible_reads.h"
 #include "store/writer_tables.h"
 
 #include <format>
@@ -14,8 +15,9 @@ namespace {
 
 class DetailReader {
 public:
-    static Result<DetailReader> of(sqlite::Connection& connection)
+    static Result<DetailReader> of(sqlite::Connection& connection, const Visibility& visible)
     {
+        PG_TRY(auto seen, VisibleReads::compile(visible, connection));
         PG_TRY(auto main,
                connection.prepare(std::format("SELECT {}, raw, external_id, characters, image, box FROM (SELECT h.*, d.raw, d.external_id, "
                                               "d.characters, d.image, d.box FROM details d CROSS JOIN histories h "
@@ -28,7 +30,7 @@ public:
         PG_TRY(auto runnerUps,
                connection.prepare("SELECT t.text, r.confidence FROM runner_ups r CROSS JOIN runner_up_texts t ON t.id = r.text WHERE "
                                   "r.read = ?1 ORDER BY r.rank"));
-        return DetailReader(std::move(main), std::move(names), std::move(word), std::move(runnerUps));
+        return DetailReader(std::move(seen), std::move(main), std::move(names), std::move(word), std::move(runnerUps));
     }
 
     Result<std::optional<domain::Read>> read(base::ReadId id)
@@ -38,7 +40,11 @@ public:
             m_main.reset();
             return std::nullopt;
         }
-        const StoredRead stored = readFrom(m_main);
+        if (!m_visible.shows(readFrom(m_main))) {
+            m_main.reset();
+            return std::nullopt;
+        }
+        const StoredRead stored = m_visible.seen(readFrom(m_main));
         domain::Read out{.id = id, .camera = {stored.camera}, .source = {stored.source}};
         takeColumns(stored, out.row);
         takeDetails(out.row);
@@ -50,8 +56,8 @@ public:
     }
 
 private:
-    DetailReader(sqlite::Statement main, sqlite::Statement names, sqlite::Statement word, sqlite::Statement runnerUps)
-        : m_main(std::move(main)), m_names(std::move(names)), m_word(std::move(word)), m_runnerUps(std::move(runnerUps))
+    DetailReader(VisibleReads visible, sqlite::Statement main, sqlite::Statement names, sqlite::Statement word, sqlite::Statement runnerUps)
+        : m_visible(std::move(visible)), m_main(std::move(main)), m_names(std::move(names)), m_word(std::move(word)), m_runnerUps(std::move(runnerUps))
     {
     }
 
@@ -70,7 +76,7 @@ private:
         row.plateRaw = m_main.text(first);
         row.externalId = m_main.text(first + 1);
         row.characterConfidence = decodeCharacters(m_main.blob(first + 2));
-        row.imageSha256 = base::toHex(m_main.blob(first + 3));
+        if (row.image == domain::ImageState::Stored) row.imageSha256 = base::toHex(m_main.blob(first + 3));
         row.plateBox = decodeBox(m_main.blob(first + 4));
     }
 
@@ -113,14 +119,16 @@ private:
         return {};
     }
 
+    VisibleReads m_visible;
     sqlite::Statement m_main, m_names, m_word, m_runnerUps;
 };
 
 } // namespace
 
-Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, std::span<const base::ReadId> ids)
+Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, std::span<const base::ReadId> ids,
+                                              const Visibility& visible)
 {
-    PG_TRY(auto reader, DetailReader::of(connection));
+    PG_TRY(auto reader, DetailReader::of(connection, visible));
     std::vector<domain::Read> out;
     for (const auto id : ids) {
         PG_TRY(auto read, reader.read(id));

@@ -3,12 +3,14 @@
 
 #include "domain/read.h"
 #include "sqlite/connection.h"
+#include "store/visibility.h"
 
 #include <span>
 
 namespace plateglass::store {
 
-/// In the order asked; numbers that are gone are left out.
-[[nodiscard]] base::Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, std::span<const base::ReadId> ids);
+/// In the order asked; numbers that are gone or may not be seen are left out.
+[[nodiscard]] base::Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, std::span<const base::ReadId> ids,
+                                                                  const Visibility& visible);
 
 } // namespace plateglass::store

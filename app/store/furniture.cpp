@@ -13,7 +13,7 @@ using base::Result;
 namespace {
 
 const char* const kSourceColumns =
-    "SELECT id, name, format, file_sha256, imported, account, total, accepted, duplicates, rejected, without_coordinates FROM sources ";
+    "SELECT id, name, format, file_sha256, imported, account, total, accepted, duplicates, rejected, without_coordinates, purge_by FROM sources ";
 const char* const kCameraColumns = "SELECT id, code, name, mobile, lat, lon, heading FROM cameras ";
 
 /// Every row of a bound statement through `make`.
@@ -37,6 +37,7 @@ domain::Source sourceFrom(const sqlite::Statement& row)
                           .imported = {row.integer(4)},
                           .account = std::string(row.text(5))};
     source.totals = {count(6), count(7), count(8), count(9), count(10)};
+    if (!row.isNull(11)) source.purgeBy = base::UtcTime{row.integer(11)};
     return source;
 }
 

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] base::Result<void> sweep(const std::function<base::Result<bool>(const Sha256&)>& named);
     /// What was deleted leaves the write-ahead log too. Waits for readers, and lets them win.
     void checkpoint() { (void)m_connection.checkpointWal(); }
+    /// For writing the file anew.
+    [[nodiscard]] sqlite::Connection& connection() { return m_connection; }
 
 private:
     sqlite::Connection m_connection;

@@ -70,12 +70,13 @@ private:
         draft.imported = m_job.now;
         draft.totals = {};
         PG_TRY(auto insert,
-               m_reads.prepare("INSERT INTO sources (name, format, file_sha256, imported, account) VALUES (?1, ?2, ?3, ?4, ?5)"));
+               m_reads.prepare("INSERT INTO sources (name, format, file_sha256, imported, account, purge_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
         insert.bindText(1, draft.name)
             .bindText(2, draft.format)
             .bindText(3, draft.fileSha256)
             .bindInteger(4, draft.imported.micros)
             .bindText(5, draft.account);
+        if (draft.purgeBy) insert.bindInteger(6, draft.purgeBy->micros);
         PG_TRY_VOID(insert.run());
         draft.id = {m_reads.lastInsertId()};
         return {};

@@ -97,6 +97,12 @@ std::shared_ptr<const PlateDictionary> PlateDictionaries::newest() const
     return m_newest;
 }
 
+void PlateDictionaries::forget()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_newest.reset();
+}
+
 void PlateDictionaries::keep(std::shared_ptr<const PlateDictionary> dictionary)
 {
     const std::scoped_lock lock(m_mutex);

@@ -59,6 +59,8 @@ public:
     /// reads there. Errc::Cancelled.
     [[nodiscard]] base::Result<std::shared_ptr<const PlateDictionary>> at(sqlite::Connection& connection, std::int64_t epoch,
                                                                           std::stop_token stop);
+    /// Lets the kept one go, after plates went from the store.
+    void forget();
 
 private:
     [[nodiscard]] std::shared_ptr<const PlateDictionary> newest() const;

@@ -1,10 +1,15 @@
 #include "store/read_store.h"
 
 #include "base/check.h"
+#include "store/case_list.h"
 #include "store/details.h"
+#include "store/extent.h"
 #include "store/furniture.h"
+#include "store/holds.h"
 #include "store/image_store.h"
 #include "store/importer.h"
+#include "store/purge.h"
+#include "store/read_removal.h"
 #include "store/reader_pool.h"
 #include "store/removal.h"
 #include "store/schema.h"
@@ -133,10 +138,11 @@ Result<domain::Answer> ReadStore::search(const Receipt& receipt, const domain::Q
     return answer;
 }
 
-Result<std::vector<domain::Read>> ReadStore::details(const Receipt& receipt, std::span<const base::ReadId> ids) const
+Result<std::vector<domain::Read>> ReadStore::details(const Receipt& receipt, std::span<const base::ReadId> ids,
+                                                     const Visibility& visible) const
 {
     PG_CHECK(receipt.kind() == Receipt::Kind::Question);
-    return m_impl->reading([&](sqlite::Connection& connection) { return readDetails(connection, ids); });
+    return m_impl->reading([&](sqlite::Connection& connection) { return readDetails(connection, ids, visible); });
 }
 
 Result<base::Bytes> ReadStore::image(const Receipt& receipt, const std::string& sha256) const
@@ -159,10 +165,55 @@ Result<domain::Source> ReadStore::importReads(const Receipt& receipt, domain::So
     });
 }
 
-Result<domain::Source> ReadStore::removeSource(const Receipt& receipt, const std::string& name)
+Result<domain::Source> ReadStore::removeSource(const Receipt& receipt, const std::string& name, base::UtcTime now)
 {
     PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
-    return m_impl->writing([&] { return removeSourceNamed(*m_impl->writer, *m_impl->images, name); });
+    return m_impl->writing([&] { auto removed = removeSourceNamed(*m_impl->writer, *m_impl->images, name, now);
+        m_impl->dictionaries.forget();
+        return removed;
+    });
+}
+
+Result<PurgeStep> ReadStore::purgeStep(const Receipt& receipt, const PurgeLimits& limits, std::size_t mostReads)
+{
+    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    return m_impl->writing([&] {
+        auto step = store::purgeStep(*m_impl->writer, *m_impl->images, limits, mostReads);
+        m_impl->dictionaries.forget(); // plates that went must not stay in memory until somebody asks again
+        return step;
+    });
+}
+
+Result<void> ReadStore::scrub(const Receipt& receipt, std::stop_token stop)
+{
+    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    return m_impl->writing([&] { return store::scrub(*m_impl->writer, *m_impl->images, stop); });
+}
+
+Result<PurgeCounts> ReadStore::due(const PurgeLimits& limits) const
+{
+    return m_impl->reading([&](sqlite::Connection& connection) { return countDue(connection, limits); });
+}
+
+Result<bool> ReadStore::needsScrub() const { return m_impl->reading(store::needsScrub); }
+
+Result<Hold> ReadStore::addHold(const Receipt& receipt, Hold hold, std::span<const base::ReadId> reads)
+{
+    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    return m_impl->writing([&] { return store::addHold(*m_impl->writer, std::move(hold), reads); });
+}
+
+Result<void> ReadStore::updateHold(const Receipt& receipt, const Hold& hold)
+{
+    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    return m_impl->writing([&] { return store::updateHold(*m_impl->writer, hold); });
+}
+
+Result<std::vector<Hold>> ReadStore::holds() const { return m_impl->reading(listHolds); }
+
+Result<std::vector<base::ReadId>> ReadStore::readsOfHold(std::int64_t id) const
+{
+    return m_impl->reading([&](sqlite::Connection& connection) { return store::readsOfHold(connection, id); });
 }
 
 Result<std::vector<domain::Source>> ReadStore::sources() const { return m_impl->reading(listSources); }
@@ -172,7 +223,10 @@ Result<std::vector<domain::RejectedRow>> ReadStore::rejectedRows(base::SourceId 
     return m_impl->reading([&](sqlite::Connection& connection) { return listRejected(connection, source, limit); });
 }
 
-Result<std::vector<domain::Camera>> ReadStore::cameras() const { return m_impl->reading(listCameras); }
+Result<std::vector<domain::Camera>> ReadStore::cameras(const Visibility& visible) const
+{
+    return m_impl->reading([&](sqlite::Connection& connection) { return visibleCameras(connection, visible); });
+}
 
 Result<std::vector<Overlay>> ReadStore::overlays() const { return m_impl->reading(listOverlays); }
 
@@ -188,6 +242,35 @@ Result<void> ReadStore::putFence(const Fence& fence)
     return m_impl->writing([&] { return saveFence(*m_impl->writer, fence); });
 }
 
+Result<void> ReadStore::putCases(std::span<const domain::CaseEntry> cases)
+{
+    return m_impl->writing([&] { return saveCases(*m_impl->writer, cases); });
+}
+
+Result<std::optional<domain::CaseEntry>> ReadStore::caseNumbered(const std::string& number) const
+{
+    return m_impl->reading([&](sqlite::Connection& connection) { return findCase(connection, number); });
+}
+
+Result<std::uint64_t> ReadStore::caseCount() const { return m_impl->reading(countCases); }
+
+Result<std::vector<PendingCaseRow>> ReadStore::pendingCases() const { return m_impl->reading(listPending); }
+
+Result<void> ReadStore::putPendingCase(const domain::PendingCase& pending)
+{
+    return m_impl->writing([&] { return savePending(*m_impl->writer, pending); });
+}
+
+Result<void> ReadStore::completePendingCase(const std::string& number, const std::string& account, const std::string& resolved)
+{
+    return m_impl->writing([&] { return completePending(*m_impl->writer, number, account, resolved); });
+}
+
+Result<void> ReadStore::notePendingOverdue(const std::string& number, const std::string& account)
+{
+    return m_impl->writing([&] { return markOverdue(*m_impl->writer, number, account); });
+}
+
 Result<std::uint64_t> ReadStore::snapshot() const
 {
     return m_impl->reading([](sqlite::Connection& connection) -> Result<std::uint64_t> {
@@ -196,14 +279,9 @@ Result<std::uint64_t> ReadStore::snapshot() const
     });
 }
 
-Result<ReadStore::Extent> ReadStore::extent() const
+Result<ReadStore::Extent> ReadStore::extent(const Visibility& visible) const
 {
-    return m_impl->reading([](sqlite::Connection& connection) -> Result<Extent> {
-        PG_TRY(const auto state, readState(connection));
-        Extent extent{.reads = static_cast<std::uint64_t>(state.reads)};
-        if (state.firstTime && state.lastTime) extent.span = base::Interval{{*state.firstTime}, {*state.lastTime + 1}};
-        return extent;
-    });
+    return m_impl->reading([&](sqlite::Connection& connection) { return visibleExtent(connection, visible); });
 }
 
 } // namespace plateglass::store

@@ -9,9 +9,12 @@
 #include "base/receipt.h"
 #include "base/time_text.h"
 #include "domain/answer.h"
+#include "domain/case_list.h"
 #include "domain/query.h"
 #include "domain/read_stream.h"
 #include "sqlite/connection.h"
+#include "store/retention.h"
+#include "store/visibility.h"
 
 #include <atomic>
 #include <filesystem>
@@ -36,7 +39,7 @@ struct StoreOptions {
 /// What a search leans on beside its terms.
 struct SearchFrame {
     base::TimeZone zone = base::TimeZone::utc();       ///< for days: and hours:
-    std::optional<base::UtcTime> notBefore = std::nullopt; ///< reads before it are past retention and invisible
+    Visibility visible = {};                           ///< what may be seen whatever is asked
     std::uint64_t rowLimit = 1'000'000;
 };
 
@@ -58,6 +61,11 @@ struct Fence {
     domain::Area area;
 };
 
+struct PendingCaseRow {
+    domain::PendingCase pending;
+    bool overdueNoted = false; ///< the log says already that it is late
+};
+
 class ReadStore {
 public:
     /// Opens `directory`/reads.db and images.db. Errc::NotFound, AlreadyExists (Create), Corrupt (also a wrong key),
@@ -71,8 +79,9 @@ public:
     [[nodiscard]] base::Result<domain::Answer> search(const base::Receipt& receipt, const domain::Query& query,
                                                       const SearchFrame& frame, std::stop_token stop) const;
 
-    /// Everything known about these reads, in the order asked; ids that are gone are left out.
-    [[nodiscard]] base::Result<std::vector<domain::Read>> details(const base::Receipt& receipt, std::span<const base::ReadId> ids) const;
+    /// Everything known about these reads, in the order asked; ids that are gone or may not be seen are left out.
+    [[nodiscard]] base::Result<std::vector<domain::Read>> details(const base::Receipt& receipt, std::span<const base::ReadId> ids,
+                                                                  const Visibility& visible = {}) const;
     /// Original image bytes. Errc::NotFound when there is none.
     [[nodiscard]] base::Result<base::Bytes> image(const base::Receipt& receipt, const std::string& sha256) const;
 
@@ -80,17 +89,45 @@ public:
     /// receipt is its intent. With `dryRun` everything is counted and nothing kept.
     [[nodiscard]] base::Result<domain::Source> importReads(const base::Receipt& receipt, domain::Source draft, domain::ReadStream& stream,
                                                            std::stop_token stop, ImportProgress* progress = nullptr, bool dryRun = false);
-    /// Takes a source back: its reads, rejected rows, and images no other read names. Errc::NotFound.
-    [[nodiscard]] base::Result<domain::Source> removeSource(const base::Receipt& receipt, const std::string& name);
+    /// Takes a source back: its reads, rejected rows, and images no other read names. Errc::NotFound; Refused (detail `held`)
+    /// where a hold that lives at `now` keeps one of its reads.
+    [[nodiscard]] base::Result<domain::Source> removeSource(const base::Receipt& receipt, const std::string& name, base::UtcTime now = {});
+
+    // Keeping and letting go.
+    /// One batch of what is past its retention, in one transaction; call again while `more`. The writer is free in between.
+    [[nodiscard]] base::Result<PurgeStep> purgeStep(const base::Receipt& receipt, const PurgeLimits& limits, std::size_t mostReads);
+    /// Where something was deleted since the last time: writes both files anew, so that no byte of it stays in free pages, in
+    /// gaps of pages or in a write-ahead log. Errc::Cancelled, Locked (a reader holds the log back): the next call goes on.
+    [[nodiscard]] base::Result<void> scrub(const base::Receipt& receipt, std::stop_token stop);
+    /// Counts only, so no receipt: what a purge would take now, and whether deleted bytes wait to be scrubbed.
+    [[nodiscard]] base::Result<PurgeCounts> due(const PurgeLimits& limits) const;
+    [[nodiscard]] base::Result<bool> needsScrub() const;
+
+    /// A request over these reads, not yet approved: `expires` is the request's own. Gives it numbered.
+    [[nodiscard]] base::Result<Hold> addHold(const base::Receipt& receipt, Hold hold, std::span<const base::ReadId> reads);
+    /// Approver, approval, expiry and release as in `hold`. Errc::NotFound.
+    [[nodiscard]] base::Result<void> updateHold(const base::Receipt& receipt, const Hold& hold);
+    [[nodiscard]] base::Result<std::vector<Hold>> holds() const;
+    [[nodiscard]] base::Result<std::vector<base::ReadId>> readsOfHold(std::int64_t id) const;
 
     // Not reads, so no receipt: what the workspace is furnished with.
     [[nodiscard]] base::Result<std::vector<domain::Source>> sources() const;
     [[nodiscard]] base::Result<std::vector<domain::RejectedRow>> rejectedRows(base::SourceId source, std::size_t limit) const;
-    [[nodiscard]] base::Result<std::vector<domain::Camera>> cameras() const;
+    [[nodiscard]] base::Result<std::vector<domain::Camera>> cameras(const Visibility& visible = {}) const; ///< those with visible reads
     [[nodiscard]] base::Result<std::vector<Overlay>> overlays() const;
     [[nodiscard]] base::Result<void> putOverlay(const Overlay& overlay); ///< replaces one of the same name
     [[nodiscard]] base::Result<std::vector<Fence>> fences() const;
     [[nodiscard]] base::Result<void> putFence(const Fence& fence);       ///< replaces one of the same name
+    /// Adds cases, or replaces those of the same number; all or nothing.
+    [[nodiscard]] base::Result<void> putCases(std::span<const domain::CaseEntry> cases);
+    [[nodiscard]] base::Result<std::optional<domain::CaseEntry>> caseNumbered(const std::string& number) const;
+    [[nodiscard]] base::Result<std::uint64_t> caseCount() const;
+    /// Those not completed, by time due.
+    [[nodiscard]] base::Result<std::vector<PendingCaseRow>> pendingCases() const;
+    [[nodiscard]] base::Result<void> putPendingCase(const domain::PendingCase& pending); ///< changes nothing where it is pending already
+    /// Errc::NotFound where this number is not pending for this account.
+    [[nodiscard]] base::Result<void> completePendingCase(const std::string& number, const std::string& account, const std::string& resolved);
+    [[nodiscard]] base::Result<void> notePendingOverdue(const std::string& number, const std::string& account);
     /// Number of the present state; grows with every change of reads.
     [[nodiscard]] base::Result<std::uint64_t> snapshot() const;
     /// Number of reads and the time they span, as coarse facts for the administrator's `workspace info`.
@@ -98,7 +135,7 @@ public:
         std::uint64_t reads = 0;
         std::optional<base::Interval> span;
     };
-    [[nodiscard]] base::Result<Extent> extent() const;
+    [[nodiscard]] base::Result<Extent> extent(const Visibility& visible = {}) const;
 
 private:
     struct Impl;

@@ -6,8 +6,9 @@
 
 namespace plateglass::store {
 
-/// Errc::NotFound. Its reads go, and with their last read: plates, cameras, words and images. Nothing of it stays in free
-/// pages or in the write-ahead log, unless a reader holds the log back: then with the next change.
-[[nodiscard]] base::Result<domain::Source> removeSourceNamed(sqlite::Connection& reads, ImageStore& images, const std::string& name);
+/// Errc::NotFound; Refused where a living hold keeps one of its reads. Its reads go, and with their last read: plates, cameras, words and images. Nothing of it stays
+/// in free pages or in the write-ahead log, unless a reader holds the log back: then the next purge scrubs.
+[[nodiscard]] base::Result<domain::Source> removeSourceNamed(sqlite::Connection& reads, ImageStore& images, const std::string& name,
+                                                             base::UtcTime now);
 
 } // namespace plateglass::store

@@ -50,7 +50,7 @@ Result<NumberSet> acceptedNumbers(sqlite::Connection& connection, std::string_vi
 
 } // namespace
 
-TimeSpan spanOf(const domain::Query& query, std::optional<base::UtcTime> notBefore)
+TimeSpan spanOf(const domain::Query& query)
 {
     TimeSpan span;
     if (query.time && !query.time->all) {
@@ -58,7 +58,6 @@ TimeSpan spanOf(const domain::Query& query, std::optional<base::UtcTime> notBefo
         if (window.empty()) return {0, -1};
         span = {window.from.micros, window.to.micros - 1}; // half-open
     }
-    if (notBefore) span.first = std::max(span.first, notBefore->micros);
     return span;
 }
 

@@ -19,7 +19,7 @@ struct TimeSpan {
     [[nodiscard]] bool contains(std::int64_t time) const { return first <= time && time <= last; }
 };
 
-[[nodiscard]] TimeSpan spanOf(const domain::Query& query, std::optional<base::UtcTime> notBefore);
+[[nodiscard]] TimeSpan spanOf(const domain::Query& query);
 
 /// A yes or no for each number of a table; numbers beyond are no.
 class NumberSet {

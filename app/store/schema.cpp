@@ -84,6 +84,37 @@ CREATE TABLE overlays (name TEXT PRIMARY KEY, geojson TEXT NOT NULL) WITHOUT ROW
 CREATE TABLE fences (name TEXT PRIMARY KEY, area TEXT NOT NULL) WITHOUT ROWID, STRICT;
 )sql";
 
+/// The agency's cases, and the numbers that searches were made under before they resolved.
+const char* const kReads2 = R"sql(
+CREATE TABLE cases (
+  number TEXT PRIMARY KEY, title TEXT NOT NULL, opened TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+CREATE TABLE pending_cases (
+  number TEXT NOT NULL, account TEXT NOT NULL, since INTEGER NOT NULL, due INTEGER NOT NULL,
+  overdue INTEGER NOT NULL, -- 1: the audit log says that it is late
+  resolved TEXT,            -- the number it turned out to be
+  PRIMARY KEY (number, account)
+) WITHOUT ROWID, STRICT;
+)sql";
+
+/// Keeping and letting go: holds by case, and the mark that bytes of deleted reads may still lie in the file.
+const char* const kReads3 = R"sql(
+ALTER TABLE sources ADD COLUMN purge_by INTEGER; -- a limit the origin set, earlier than the policy's
+CREATE TABLE holds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- audit records name them
+  case_number TEXT NOT NULL, facts TEXT NOT NULL, query TEXT NOT NULL,
+  requester TEXT NOT NULL, requested INTEGER NOT NULL, approver TEXT, approved INTEGER,
+  expires INTEGER NOT NULL, -- of the request while nobody has approved it
+  released INTEGER
+) STRICT;
+CREATE TABLE held_reads (
+  hold INTEGER NOT NULL, read INTEGER NOT NULL, time INTEGER NOT NULL,
+  PRIMARY KEY (hold, read)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX held_reads_by_read ON held_reads (read);
+CREATE TABLE unscrubbed (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT; -- a row: the file must be written anew
+)sql";
+
 const char* const kImages1 = R"sql(
 CREATE TABLE images (id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;
 CREATE TABLE unsettled (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT; -- a row: images may lie here that no read names
@@ -91,7 +122,7 @@ CREATE TABLE unsettled (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT; -- a row:
 
 } // namespace
 
-std::vector<sqlite::Migration> readsSchema() { return {{1, kReads1}}; }
+std::vector<sqlite::Migration> readsSchema() { return {{1, kReads1}, {2, kReads2}, {3, kReads3}}; }
 
 std::vector<sqlite::Migration> imagesSchema() { return {{1, kImages1}}; }
 

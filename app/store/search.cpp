@@ -2,6 +2,7 @@
 
 #include "store/answer_builder.h"
 #include "store/planner.h"
+#include "store/visible_reads.h"
 
 #include <algorithm>
 #include <format>
@@ -39,10 +40,11 @@ Result<void> checkSupported(const Query& query)
 /// Walks the planned ranges and asks every filter of every read on the way, the place last: it is the dearest.
 class Walk {
 public:
-    Walk(sqlite::Connection& connection, TimeSpan span, RowFilter& rows, const PlateFilter& plates, PlaceFilter& places,
-         std::uint64_t limit, std::stop_token stop)
+    Walk(sqlite::Connection& connection, TimeSpan span, const VisibleReads& visible, RowFilter& rows, const PlateFilter& plates,
+         PlaceFilter& places, std::uint64_t limit, std::stop_token stop)
         : m_connection(connection),
           m_span(span),
+          m_visible(visible),
           m_rows(rows),
           m_plates(plates),
           m_places(places),
@@ -104,7 +106,7 @@ private:
             if (m_looks++ % kLookEvery == 0 && m_stop.stop_requested()) return fail(Errc::Cancelled);
             PG_TRY(const bool row, rows.step());
             if (!row) break;
-            take(readFrom(rows));
+            if (const auto read = readFrom(rows); m_visible.shows(read)) take(m_visible.seen(read));
         }
         rows.reset();
         return {};
@@ -122,6 +124,7 @@ private:
 
     sqlite::Connection& m_connection;
     TimeSpan m_span;
+    const VisibleReads& m_visible;
     RowFilter& m_rows;
     const PlateFilter& m_plates;
     PlaceFilter& m_places;
@@ -138,14 +141,15 @@ Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictiona
 {
     PG_TRY_VOID(checkSupported(query));
     PG_TRY(const auto state, readState(connection));
-    const TimeSpan span = spanOf(query, frame.notBefore);
+    PG_TRY(const auto visible, VisibleReads::compile(frame.visible, connection));
+    const TimeSpan span = visible.within(spanOf(query));
     PG_TRY(auto places, PlaceFilter::compile(query.places));
     PlateBook book(connection, dictionaries, state.epoch, stop);
     PG_TRY(const auto plates, PlateFilter::compile(query, book, connection));
     PG_TRY(auto rows, RowFilter::compile(query, span, frame.zone, connection));
     PG_TRY(const auto plan, planFor(state, span, plates, places, rows, connection));
 
-    Walk walk(connection, span, rows, plates, places, frame.rowLimit, stop);
+    Walk walk(connection, span, visible, rows, plates, places, frame.rowLimit, stop);
     PG_TRY_VOID(walk.run(plan));
     PG_TRY(const auto found, walk.collector().takeSorted(stop));
     PG_TRY(auto answer, buildAnswer(found, plates, book, connection));

@@ -5,10 +5,12 @@
 using namespace plateglass::test;
 
 static const QStringList kHere = {"workspace create", "workspace info", "account add", "account approve", "account list", "demo create", "import reads", "import overlay",
-                                  "import basemap", "import list", "import remove", "search", "approve", "breakglass", "review list", "review close", "export", "image", "audit export"};
+                                  "import basemap", "import list", "import remove", "search", "approve", "breakglass", "review list", "review close", "export", "image", "audit export",
+                                  "import cases", "case pending", "case complete", "policy show", "policy propose", "policy sign", "policy publish", "hold add", "hold approve", "hold release", "hold list", "retention run", "retention age",
+                                  "audit report", "audit record", "audit checkpoint", "audit witness-request", "audit witness-response"};
 static const QStringList kLater = {"workspace backup", "workspace restore", "workspace rekey", "workspace adopt", "account disable", "account passwd", "account totp",
-                                   "import hotlist", "import incidents", "import cameras", "import cases", "hold add", "hits x list",
-                                   "audit report", "audit checkpoint", "audit witness-request", "audit witness-response", "policy show", "retention run", "bench"};
+                                   "import hotlist", "import incidents", "import cameras", "hits x list",
+                                   "bench"};
 
 class TestCliUsage : public QObject {
     Q_OBJECT

@@ -48,6 +48,26 @@ inline policy::SessionRequest goodRequest()
     return {"26-000411", "CRIM-AUTO", "VC10851", "Which vehicles passed the two cameras that morning?"};
 }
 
+/// All records of an exported log, one per element.
+inline std::vector<std::string> recordsOf(const fs::path& log)
+{
+    std::vector<fs::path> bundles;
+    for (const auto& entry : fs::recursive_directory_iterator(log / "tile" / "entries"))
+        if (entry.is_regular_file())
+            bundles.push_back(entry.path());
+    std::ranges::sort(bundles);
+    std::vector<std::string> all;
+    for (const auto& bundle : bundles) {
+        const std::string bytes = readFile(bundle);
+        for (std::size_t at = 0; at + 2 <= bytes.size();) {
+            const std::size_t length = (static_cast<unsigned char>(bytes[at]) << 8U) | static_cast<unsigned char>(bytes[at + 1]);
+            all.push_back(bytes.substr(at + 2, length));
+            at += 2 + length;
+        }
+    }
+    return all;
+}
+
 /// One workspace with supervisor `osei`, administrator `adams`, analyst `lind`, auditor `abara`, and the reads above.
 class WorkspaceFixture {
 public:
@@ -103,22 +123,8 @@ public:
             if (const auto done = auditor->auditDesk().exportTo(out, redact); !done)
                 qFatal("export: %s %s", base::word(done.error().code), done.error().detail.c_str());
         }
-        std::vector<fs::path> bundles;
-        for (const auto& entry : fs::recursive_directory_iterator(out / "tile" / "entries"))
-            if (entry.is_regular_file())
-                bundles.push_back(entry.path());
-        std::ranges::sort(bundles);
-        std::vector<std::string> all;
-        for (const auto& bundle : bundles) {
-            const std::string bytes = readFile(bundle);
-            for (std::size_t at = 0; at + 2 <= bytes.size();) {
-                const std::size_t length = (static_cast<unsigned char>(bytes[at]) << 8U) | static_cast<unsigned char>(bytes[at + 1]);
-                all.push_back(bytes.substr(at + 2, length));
-                at += 2 + length;
-            }
-        }
         m_lastExport = out;
-        return all;
+        return recordsOf(out);
     }
     [[nodiscard]] const fs::path& lastExport() const { return m_lastExport; }
 

@@ -9,17 +9,20 @@ namespace plateglass::test {
 
 class ManualClock final : public base::Clock {
 public:
-    explicit ManualClock(base::UtcTime start) : m_now(start.micros) {}
-    [[nodiscard]] base::UtcTime now() const override { return {m_now.load()}; }
-    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return std::chrono::milliseconds(m_mono.load()); }
-    void advance(base::Microseconds by)
+    explicit ManualClock(base::UtcTime start) : m_micros(start.micros) {}
+    [[nodiscard]] base::UtcTime now() const override { return {m_micros}; }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return std::chrono::milliseconds(m_mono); }
+    /// Time passes: both clocks go on.
+    void advance(base::Microseconds time)
     {
-        m_now += by.count();
-        m_mono += std::chrono::duration_cast<std::chrono::milliseconds>(by).count();
+        m_mono += std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+        m_micros += time.count();
     }
+    /// Somebody sets the wall clock; no time passes.
+    void set(base::UtcTime time) { m_micros = time.micros; }
 
 private:
-    std::atomic<std::int64_t> m_now;
+    std::atomic<std::int64_t> m_micros;
     std::atomic<std::int64_t> m_mono{0};
 };
 

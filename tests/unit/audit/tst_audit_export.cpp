@@ -111,10 +111,11 @@ private slots:
         QVERIFY(log->exportTo(out, {}));
         put(out / "KEY", QByteArray(test::kLogKey.data(), qsizetype(test::kLogKey.size())) + "\n");
         put(out / "RECORD", QByteArray::fromStdString(log->records(1, 1)->front().bytes));
+        put(out / "PROOF", QByteArray::fromStdString(log->proof(1)->text()));
         QByteArray script = "set -e\n";
         for (const auto& line : contentOf(out / "README").split('\n'))
             if (line.startsWith("    ") && !line.startsWith("     ")) script += line + '\n';
-        QCOMPARE(script.count('\n'), 7);
+        QCOMPARE(script.count('\n'), 13);
         QProcess shell;
         shell.setWorkingDirectory(QString::fromStdString(out.string()));
         shell.start("sh", {"-c", script});
@@ -122,6 +123,7 @@ private slots:
         const auto said = shell.readAllStandardOutput();
         QVERIFY2(said.startsWith("Signature Verified Successfully\n"), shell.readAllStandardError());
         QVERIFY(said.contains(contentOf(out / "tile/0/000.p/2").sliced(32, 32).toHex()));
+        QVERIFY(said.contains("the record is in the log"));
     }
     void emptyLogsExport()
     {

@@ -253,6 +253,28 @@ private slots:
         QVERIFY((*log)->proof(3)->proves(base::viewOf(records[3].bytes), (*log)->verifier()));
         QVERIFY((*log)->consistency(100, 690));
     }
+    void R85_noRecordStaysUnsignedForMoreThanAMinute()
+    {
+        test::LogFixture fixture;
+        const auto log = fixture.create();
+        std::vector<int> appended; // second of each record
+        std::size_t covered = 0;
+        int largest = 0;
+        for (int second = 0; second < 1800; ++second) {
+            if (second % 7 == 0 || second % 11 == 3) {
+                QVERIFY(log->append(test::singleDraft()));
+                appended.push_back(second);
+            }
+            QVERIFY(log->checkpointIfDue());
+            const auto note = *log->lastCheckpoint();
+            const auto size = note.empty() ? 0 : openCheckpoint(note, log->verifier())->size;
+            for (; covered < size; ++covered) largest = std::max(largest, second - appended[covered]);
+            if (covered < appended.size()) QVERIFY(second - appended[covered] <= 60);
+            fixture.clock.advance(std::chrono::seconds(1));
+        }
+        qInfo("largest gap between a record and its checkpoint: %d s", largest);
+        QVERIFY(largest > 0 && largest <= 60);
+    }
     void intentsThatAreOpenKeepTheirBundle()
     {
         test::LogFixture fixture;

@@ -33,6 +33,8 @@ static const Expected kExpected[] = {
     {Capability::Review, "review", "nynnd"},
     {Capability::ReadAuditLog, "read audit log", "nnynd"},
     {Capability::ExportAuditLog, "export audit log", "nnynd"},
+    {Capability::AnchorAuditLog, "anchor audit log", "nyyyd"},
+    {Capability::AnswerForAuditLog, "answer for audit log", "nnynn"},
     {Capability::ReadPolicy, "read policy", "yyyyy"},
     {Capability::ProposePolicy, "propose policy", "nnnyn"},
     {Capability::SignPolicy, "sign policy", "nyyyn"},

@@ -76,7 +76,7 @@ private:
 
     static bool inTime(const domain::Query& query, const store::SearchFrame& frame, base::UtcTime time)
     {
-        if (frame.notBefore && time < *frame.notBefore) return false;
+        if (frame.visible.notBefore && time < *frame.visible.notBefore) return false;
         if (query.time && !query.time->all && !query.time->window.contains(time)) return false;
         const auto local = frame.zone.toLocal(time);
         const std::chrono::weekday day(

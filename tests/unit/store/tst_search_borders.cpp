@@ -183,7 +183,7 @@ private slots:
         auto lost = row("QQ1", 0);
         lost.place.reset();
         take({lost, row("QQ2", 10)});
-        const store::SearchFrame frame{.notBefore = at(10)};
+        const store::SearchFrame frame{.visible = {.notBefore = at(10)}};
         QCOMPARE(platesOf(ask(*m_store, "time:all", frame)), std::string("QQ2="));
         QCOMPARE(ask(*m_store, "time:all", frame)->withoutCoordinates, 0u);
     }

@@ -90,7 +90,7 @@ private slots:
             const auto text = randomQuery(random);
             auto frame = m_frame;
             if (random.chance(20)) frame.rowLimit = static_cast<std::uint64_t>(random.below(20));
-            if (random.chance(10)) frame.notBefore = base::UtcTime{kEra + random.below(kMinutes) * 60'000'000LL};
+            if (random.chance(10)) frame.visible.notBefore = base::UtcTime{kEra + random.below(kMinutes) * 60'000'000LL};
             const auto query = queryOf(text);
             const auto answer = m_store->search(questionReceipt(), query, frame, {});
             QVERIFY2(answer.has_value(), (text + (answer ? "" : ": " + answer.error().detail)).c_str());

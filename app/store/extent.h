@@ -1,0 +1,12 @@
+// How many reads there are, over which time, and which cameras have any: counting only what may be seen. Private to this folder.
+#pragma once
+
+#include "store/read_store.h"
+
+namespace plateglass::store {
+
+[[nodiscard]] base::Result<ReadStore::Extent> visibleExtent(sqlite::Connection& connection, const Visibility& visible);
+/// All cameras where every read may be seen: also those that were never given one.
+[[nodiscard]] base::Result<std::vector<domain::Camera>> visibleCameras(sqlite::Connection& connection, const Visibility& visible);
+
+} // namespace plateglass::store
