@@ -74,6 +74,7 @@ constexpr auto kWords = std::to_array<std::pair<std::string_view, std::string_vi
     {"role", "the role of this account may not do this"},
     {"session.missing", "no session is open"},
     {"session.paused", "the session is paused"},
+    {"locked", "the window is locked"},
     {"account.proposed", "the account waits for the approval of a supervisor"},
     {"account.disabled", "the account is disabled"},
     {"no key to reads", "this account holds no key to reads"},

@@ -25,8 +25,8 @@ audit::RecordDraft accountRecord(const Recorder& recorder, const char* type, con
 Result<AccountInfo> AccountDesk::add(const std::string& name, policy::Role role, const std::string& password)
 {
     Gate::Impl& in = m_in;
-    if (!in.may(policy::Capability::ApproveAccount))
-        PG_TRY_VOID(in.demand(policy::Capability::ProposeAccount, "account.refused"));
+    const bool decides = in.may(policy::Capability::ApproveAccount);
+    PG_TRY_VOID(in.demand(decides ? policy::Capability::ApproveAccount : policy::Capability::ProposeAccount, "account.refused"));
     if (in.info.kind == policy::WorkspaceKind::Working && password.size() < kLeastPassword)
         return fail(Errc::InvalidArgument, "password");
     // Recorded before it takes effect; the outcome says whether it did.

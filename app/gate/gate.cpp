@@ -165,10 +165,11 @@ bool Gate::may(policy::Capability capability) const { return m_impl->may(capabil
 
 Result<void> Gate::Impl::demand(policy::Capability capability, const char* refusedType)
 {
-    if (may(capability))
+    const char* why = locked ? reason::kLocked : may(capability) ? nullptr : reason::kRole;
+    if (!why)
         return {};
-    PG_TRY_VOID(recorder->log().append(recorder->refusal(refusedType, reason::kRole, nullptr)));
-    return fail(Errc::Refused, reason::kRole);
+    PG_TRY_VOID(recorder->log().append(recorder->refusal(refusedType, why, nullptr)));
+    return fail(Errc::Refused, why);
 }
 
 AccountDesk& Gate::accountDesk() { return m_impl->accountDesk; }

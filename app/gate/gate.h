@@ -54,6 +54,13 @@ public:
     [[nodiscard]] base::Result<void> endSession();
     [[nodiscard]] std::optional<SessionState> session() const;
 
+    // The lock. A locked gate keeps session and results and answers nothing new until the account's password is given again.
+    /// Locked from the call on, also where its record cannot be written (the error says so); a running session pauses. Locking twice is one lock.
+    [[nodiscard]] base::Result<void> lock(LockCause cause);
+    /// Unseals the account's keys anew, also where nothing is locked, and goes on: a session that a person paused stays paused, any other resumes. Nothing: no session, or it ended
+    /// meanwhile. Errc::WrongPassword and Refused (the account was disabled meanwhile) are recorded and leave it locked; AuditUnavailable too.
+    [[nodiscard]] base::Result<std::optional<SessionState>> unlock(const std::string& password);
+
     // Questions.
     /// Is this text a question that could be asked? Parses, resolves names, checks that a time is there. Touches no reads, records nothing.
     [[nodiscard]] std::expected<domain::Query, domain::QueryFault> check(const std::string& text) const;

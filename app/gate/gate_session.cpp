@@ -98,11 +98,9 @@ Result<SessionState> Gate::pauseSession()
     std::lock_guard hold(m_impl->mutex);
     if (!m_impl->session)
         return fail(Errc::Refused, reason::kNoSession);
-    if (!m_impl->session->paused) {
-        PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->draft("session.pause", &*m_impl->session)));
-        m_impl->session->paused = true;
-        m_impl->pausedSince = m_impl->wall.monotonic();
-    }
+    if (!m_impl->session->paused)
+        PG_TRY_VOID(m_impl->pauseLocked(nullptr));
+    m_impl->pausedByPerson = true;
     return *m_impl->session;
 }
 
@@ -111,11 +109,10 @@ Result<SessionState> Gate::resumeSession()
     std::lock_guard hold(m_impl->mutex);
     if (!m_impl->session)
         return fail(Errc::Refused, reason::kNoSession);
-    if (m_impl->session->paused) {
-        PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->draft("session.resume", &*m_impl->session)));
-        m_impl->session->paused = false;
-        m_impl->lastAct = m_impl->wall.monotonic();
-    }
+    if (m_impl->locked)
+        return fail(Errc::Refused, reason::kLocked);
+    if (m_impl->session->paused)
+        PG_TRY_VOID(m_impl->resumeLocked());
     return *m_impl->session;
 }
 
@@ -172,13 +169,28 @@ void Gate::Impl::enforceSessionTimes()
     if (over) {
         (void)endSessionLocked("session.end");
     } else if (!session->paused && mono - lastAct >= rules().sessionIdle) {
-        auto draft = recorder->draft("session.pause", &*session);
-        draft.code = "idle";
-        if (recorder->log().append(std::move(draft))) {
-            session->paused = true;
-            pausedSince = mono;
-        }
+        (void)pauseLocked("idle");
     }
+}
+
+Result<void> Gate::Impl::pauseLocked(const char* cause)
+{
+    auto draft = recorder->draft("session.pause", &*session);
+    if (cause)
+        draft.code = cause;
+    PG_TRY_VOID(recorder->log().append(std::move(draft)));
+    session->paused = true;
+    pausedByPerson = false;
+    pausedSince = wall.monotonic();
+    return {};
+}
+
+Result<void> Gate::Impl::resumeLocked()
+{
+    PG_TRY_VOID(recorder->log().append(recorder->draft("session.resume", &*session)));
+    session->paused = false;
+    lastAct = wall.monotonic();
+    return {};
 }
 
 void Gate::Impl::keepHouse(std::stop_token stop)

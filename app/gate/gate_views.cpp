@@ -71,6 +71,8 @@ Result<void> Gate::rowsShown(const ResultPtr& result, std::span<const RowRange> 
 
 Result<std::vector<domain::Read>> Gate::details(const ResultPtr& result, std::span<const std::uint64_t> positions)
 {
+    if (m_impl->locked)
+        return fail(Errc::Refused, reason::kLocked);
     std::vector<RowRange> ranges;
     std::vector<base::ReadId> ids;
     for (const std::uint64_t position : positions) {

@@ -111,12 +111,15 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::optional<SessionState> session;
     std::chrono::milliseconds lastAct{0};    ///< monotonic; idle sessions pause
     std::chrono::milliseconds pausedSince{0};
+    bool pausedByPerson = false; ///< such a pause outlives a lock
     std::unordered_map<const SearchResult*, HandedOut> handedOut;
     std::unordered_set<std::int64_t> readsShown; ///< of the session
     std::set<std::string> stoppedAtCount;        ///< canonical texts of the session that found more plates than a tier allows
     CountPace pace;
     ReviewBook reviewBook;
     std::set<std::string> logReadings;           ///< filters and records of the log that were recorded as read
+
+    std::atomic<bool> locked = false;
 
     // The thread that signs checkpoints and ends sessions on time.
     std::condition_variable_any wake;
@@ -129,7 +132,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] base::UtcTime now() const { return info.fixedClock ? *info.fixedClock : wall.now(); }
     [[nodiscard]] bool may(policy::Capability capability) const { return policy::may(own.role, capability, info.kind); }
 
-    /// Errc::Refused, recorded, unless the role may do this.
+    /// Errc::Refused, recorded, unless the role may do this and the gate is not locked.
     [[nodiscard]] base::Result<void> demand(policy::Capability capability, const char* refusedType);
     /// The running session, or why there is none: the refusal is recorded.
     [[nodiscard]] base::Result<SessionState> demandSession(const char* refusedType);
@@ -137,6 +140,9 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     /// Pauses or ends the session when its time is up. The mutex is held.
     void enforceSessionTimes();
     [[nodiscard]] base::Result<void> endSessionLocked(const char* type);
+    /// Records and takes the pause or its end. The mutex is held and there is a session.
+    [[nodiscard]] base::Result<void> pauseLocked(const char* cause);
+    [[nodiscard]] base::Result<void> resumeLocked();
 
     [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor);
     void recordFailedSignIns();

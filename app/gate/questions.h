@@ -38,6 +38,9 @@ struct SessionState {
     std::uint64_t readsShown = 0; ///< distinct reads whose plate or image was on screen
 };
 
+/// Why the window was locked.
+enum class LockCause { Person, Idle };
+
 /// An answer, complete and recorded before anybody sees it. Immutable; shared between views and threads.
 struct SearchResult {
     domain::Answer answer;

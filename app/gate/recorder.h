@@ -27,6 +27,7 @@ struct Actor {
 namespace reason {
 inline constexpr const char* kNoSession = "session.missing";
 inline constexpr const char* kPaused = "session.paused";
+inline constexpr const char* kLocked = "locked";
 inline constexpr const char* kRole = "role";
 inline constexpr const char* kMalformed = "query.malformed";
 inline constexpr const char* kNoTime = "time.missing";
