@@ -52,14 +52,6 @@
             <translation>&amp;Iniciar una sesión…</translation>
         </message>
         <message>
-            <source>&amp;Pause the session</source>
-            <translation>&amp;Pausar la sesión</translation>
-        </message>
-        <message>
-            <source>&amp;Resume the session</source>
-            <translation>&amp;Reanudar la sesión</translation>
-        </message>
-        <message>
             <source>&amp;End the session</source>
             <translation>&amp;Terminar la sesión</translation>
         </message>
@@ -132,7 +124,7 @@
             <translation>Dibujar un polígono</translation>
         </message>
         <message>
-            <source>Type the shape's coordinates</source>
+            <source>Type the shape&apos;s coordinates</source>
             <translation>Escribir las coordenadas de la forma</translation>
         </message>
         <message>
@@ -241,13 +233,65 @@
             <comment>panel</comment>
             <translation>Lupa</translation>
         </message>
+        <message>
+            <source>&amp;Pause or resume the session</source>
+            <translation>&amp;Pausar o reanudar la sesión</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
         <message>
-            <source>%L1 %</source>
-            <comment>share in percent</comment>
-            <translation>%L1 %</translation>
+            <source>%L1%</source>
+            <comment>share in percent, with or without a space as the language writes it</comment>
+            <translation>%L1 %</translation>
+        </message>
+        <message>
+            <source>%L1 × %L2 px</source>
+            <comment>width and height in pixels</comment>
+            <translation>%L1 × %L2 px</translation>
+        </message>
+        <message>
+            <source>day</source>
+            <comment>after `per`</comment>
+            <translation>día</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <comment>after `per`</comment>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>hour</source>
+            <comment>after `per`</comment>
+            <translation>hora</translation>
+        </message>
+        <message>
+            <source>%L1 h</source>
+            <comment>hours</comment>
+            <translation>%L1 h</translation>
+        </message>
+        <message>
+            <source>%L1 min</source>
+            <comment>minutes</comment>
+            <translation>%L1 min</translation>
+        </message>
+        <message>
+            <source>%L1 s</source>
+            <comment>seconds</comment>
+            <translation>%L1 s</translation>
+        </message>
+        <message>
+            <source>%L1 min %L2 s</source>
+            <comment>minutes and seconds</comment>
+            <translation>%L1 min %L2 s</translation>
+        </message>
+        <message>
+            <source>%L1 h %L2 min</source>
+            <comment>hours and minutes</comment>
+            <translation>%L1 h %L2 min</translation>
         </message>
     </context>
     <context>
@@ -429,7 +473,7 @@
             <translation>Aquí se esperaba una hora, por ejemplo 2031-05-12T20:35.</translation>
         </message>
         <message>
-            <source>This time does not exist in the workspace's zone.</source>
+            <source>This time does not exist in the workspace&apos;s zone.</source>
             <translation>Esta hora no existe en la zona horaria del espacio de trabajo.</translation>
         </message>
         <message>
@@ -516,16 +560,16 @@
             <translation>cámara %1</translation>
         </message>
         <message>
-            <source>confidence of at least %L1 %</source>
-            <translation>confianza de al menos %L1 %</translation>
-        </message>
-        <message>
-            <source>confidence below %L1 %</source>
-            <translation>confianza menor de %L1 %</translation>
-        </message>
-        <message>
             <source>on certain days or hours only</source>
             <translation>solo en ciertos días u horas</translation>
+        </message>
+        <message>
+            <source>confidence of at least %1</source>
+            <translation>confianza de al menos %1</translation>
+        </message>
+        <message>
+            <source>confidence below %1</source>
+            <translation>confianza inferior a %1</translation>
         </message>
     </context>
     <context>
@@ -568,21 +612,55 @@
             <translation>Patrón: encaja con los signos pedidos.</translation>
         </message>
         <message>
-            <source>Candidate: one of the reader's other guesses.</source>
+            <source>Candidate: one of the reader&apos;s other guesses.</source>
             <translation>Candidata: otra de las lecturas posibles del lector.</translation>
+        </message>
+        <message>
+            <source>Exact</source>
+            <comment>how a plate answers the question</comment>
+            <translation>Exacta</translation>
+        </message>
+        <message>
+            <source>Look-alike</source>
+            <comment>how a plate answers the question</comment>
+            <translation>Parecida</translation>
+        </message>
+        <message>
+            <source>Edited</source>
+            <comment>how a plate answers the question</comment>
+            <translation>Editada</translation>
+        </message>
+        <message>
+            <source>Pattern</source>
+            <comment>how a plate answers the question</comment>
+            <translation>Patrón</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <comment>how a plate answers the question</comment>
+            <translation>Candidata</translation>
         </message>
     </context>
     <context>
         <name>Timeline</name>
         <message>
-            <source>clocks change: %1, then %2</source>
-            <comment>offsets from UTC</comment>
-            <translation>cambio de hora: %1, después %2</translation>
-        </message>
-        <message>
             <source>%1 to %2</source>
             <comment>from, to</comment>
             <translation>%1 a %2</translation>
+        </message>
+        <message>
+            <source>Camera gaps: not assessed</source>
+            <translation>Interrupciones de cámaras: sin evaluar</translation>
+        </message>
+        <message>
+            <source>Clocks change: %1, then %2</source>
+            <comment>offsets from UTC</comment>
+            <translation>Cambio de hora: %1, después %2</translation>
+        </message>
+        <message>
+            <source>Playhead %1</source>
+            <comment>a time</comment>
+            <translation>Cabezal %1</translation>
         </message>
     </context>
     <context>
@@ -600,7 +678,7 @@
             <translation>Elija una finalidad de la lista.</translation>
         </message>
         <message>
-            <source>This purpose is not in the policy's list.</source>
+            <source>This purpose is not in the policy&apos;s list.</source>
             <translation>Esta finalidad no está en la lista de la política.</translation>
         </message>
         <message>
@@ -736,21 +814,6 @@
             <translation>Esta versión todavía no puede hacerlo. No se ha buscado nada.</translation>
         </message>
         <message>
-            <source>ok</source>
-            <comment>the query can be asked</comment>
-            <translation>correcta</translation>
-        </message>
-        <message>
-            <source>incomplete</source>
-            <comment>the query is still being typed</comment>
-            <translation>incompleta</translation>
-        </message>
-        <message>
-            <source>error at %1</source>
-            <comment>position in the query</comment>
-            <translation>error en %1</translation>
-        </message>
-        <message>
             <source>This workspace is in use by %1. Close it there, then try again.</source>
             <translation>Este espacio de trabajo lo está usando %1. Ciérrelo allí e inténtelo de nuevo.</translation>
         </message>
@@ -763,7 +826,7 @@
             <translation>La cuenta y la contraseña no coinciden. El intento queda registrado.</translation>
         </message>
         <message>
-            <source>This account still waits for a supervisor's approval.</source>
+            <source>This account still waits for a supervisor&apos;s approval.</source>
             <translation>Esta cuenta espera todavía la aprobación de un supervisor.</translation>
         </message>
         <message>
@@ -790,6 +853,21 @@
             <source>The sign-in could not be recorded, so nothing was opened. Check that the disk is there and has room.</source>
             <translation>No se pudo registrar la entrada, así que no se ha abierto nada. Compruebe que el disco está conectado y tiene espacio.</translation>
         </message>
+        <message>
+            <source>Ok</source>
+            <comment>the query can be asked</comment>
+            <translation>Correcta</translation>
+        </message>
+        <message>
+            <source>Incomplete</source>
+            <comment>the query is still being typed</comment>
+            <translation>Incompleta</translation>
+        </message>
+        <message>
+            <source>Error at %1</source>
+            <comment>position in the query</comment>
+            <translation>Error en %1</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::CropView</name>
@@ -798,16 +876,17 @@
             <translation>Recorte de la matrícula</translation>
         </message>
         <message>
-            <source>no crop</source>
-            <translation>sin recorte</translation>
+            <source>No crop</source>
+            <translation>Sin recorte</translation>
         </message>
         <message>
-            <source>crop %1 x %2 px, original, shown at %L3 %</source>
-            <translation>recorte de %1 x %2 px, original, mostrado al %L3 %</translation>
+            <source>Crop %1, original, shown at %2</source>
+            <comment>size in pixels, zoom</comment>
+            <translation>Recorte de %1, original, mostrado al %2</translation>
         </message>
         <message>
-            <source>few pixels: treat with care</source>
-            <translation>pocos píxeles: interprételo con cautela</translation>
+            <source>Few pixels: treat with care</source>
+            <translation>Pocos píxeles: trátese con cautela</translation>
         </message>
     </context>
     <context>
@@ -882,10 +961,6 @@
             </translation>
         </message>
         <message>
-            <source>That a vehicle was not seen does not mean that it was not there. Coverage: not assessed.</source>
-            <translation>Que un vehículo no se haya visto no significa que no estuviera. Cobertura: sin evaluar.</translation>
-        </message>
-        <message>
             <source>No reads match this question</source>
             <translation>Ninguna lectura responde a esta pregunta</translation>
         </message>
@@ -901,16 +976,16 @@
             <source>Allow one look-alike (recorded)</source>
             <translation>Admitir un carácter parecido (se registra)</translation>
         </message>
+        <message>
+            <source>That a vehicle was not seen does not mean that it was not there. Camera gaps: not assessed.</source>
+            <translation>Que un vehículo no se haya visto no significa que no estuviera allí. Interrupciones de cámaras: sin evaluar.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::ImageView</name>
         <message>
             <source>Image of the read</source>
             <translation>Imagen de la lectura</translation>
-        </message>
-        <message>
-            <source>%1 by %2 pixels</source>
-            <translation>%1 por %2 píxeles</translation>
         </message>
     </context>
     <context>
@@ -952,6 +1027,47 @@
         </message>
     </context>
     <context>
+        <name>plateglass::ui::KeyedButton</name>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>what a button does, its key</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>plateglass::ui::LockPage</name>
+        <message>
+            <source>Switch user</source>
+            <comment>verb: somebody else signs in</comment>
+            <translation>Cambiar de usuario</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <comment>verb: open the locked window</comment>
+            <translation>Desbloquear</translation>
+        </message>
+        <message>
+            <source>Ends this session and closes its results. Both are recorded.</source>
+            <translation>Termina esta sesión y cierra sus resultados. Ambas cosas se registran.</translation>
+        </message>
+        <message>
+            <source>Plateglass is locked</source>
+            <translation>Plateglass está bloqueado</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>The password is being checked.</source>
+            <translation>Se está comprobando la contraseña.</translation>
+        </message>
+        <message>
+            <source>Type the password first.</source>
+            <translation>Escriba primero la contraseña.</translation>
+        </message>
+    </context>
+    <context>
         <name>plateglass::ui::LoupePanel</name>
         <message>
             <source>The camera sent no image for this read.</source>
@@ -984,11 +1100,6 @@
         <message>
             <source>Select a read to see its image.</source>
             <translation>Seleccione una lectura para ver su imagen.</translation>
-        </message>
-        <message>
-            <source>read %1</source>
-            <comment>number of a read</comment>
-            <translation>lectura %1</translation>
         </message>
         <message>
             <source>Loading the image</source>
@@ -1043,6 +1154,33 @@
         <message>
             <source>Locks in 60 seconds. Any key keeps it open.</source>
             <translation>Se bloquea en 60 segundos. Cualquier tecla lo mantiene abierto.</translation>
+        </message>
+        <message>
+            <source>DEMO - SYNTHETIC DATA</source>
+            <translation>DEMO - DATOS SINTÉTICOS</translation>
+        </message>
+        <message numerus="yes">
+            <source>Locked at %1 after %n minute(s) without a key or a move.</source>
+            <translation>
+                <numerusform>Bloqueado: %1, tras %n minuto sin teclas ni movimientos.</numerusform>
+                <numerusform>Bloqueado: %1, tras %n minutos sin teclas ni movimientos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Locked at %1.</source>
+            <translation>Bloqueado: %1.</translation>
+        </message>
+        <message>
+            <source>A search is still running. Its result is kept and shown after you unlock.</source>
+            <translation>Una búsqueda sigue en marcha. Su resultado se guarda y se muestra al desbloquear.</translation>
+        </message>
+        <message>
+            <source>The unlocking could not be recorded, so the window stays locked. Check that the disk is there and has room.</source>
+            <translation>El desbloqueo no se pudo registrar, así que la ventana sigue bloqueada. Compruebe que el disco está disponible y tiene espacio.</translation>
+        </message>
+        <message>
+            <source>The password of the demo is %1. It protects nothing real.</source>
+            <translation>La contraseña de la demostración es %1. No protege nada real.</translation>
         </message>
     </context>
     <context>
@@ -1304,16 +1442,16 @@
     <context>
         <name>plateglass::ui::PlateCells</name>
         <message>
-            <source>Camera's text: %1</source>
+            <source>Camera&apos;s text: %1</source>
             <translation>Texto de la cámara: %1</translation>
         </message>
         <message>
-            <source>character %1: %2, confidence %3</source>
-            <translation>carácter %1: %2, confianza %3</translation>
+            <source>Character %1: %2, confidence %3</source>
+            <translation>Carácter %1: %2, confianza %3</translation>
         </message>
         <message>
-            <source>character %1: %2, confidence not given</source>
-            <translation>carácter %1: %2, sin confianza indicada</translation>
+            <source>Character %1: %2, confidence not given</source>
+            <translation>Carácter %1: %2, confianza no indicada</translation>
         </message>
     </context>
     <context>
@@ -1361,10 +1499,6 @@
             <translation>Coordenadas</translation>
         </message>
         <message>
-            <source>not given</source>
-            <translation>no indicado</translation>
-        </message>
-        <message>
             <source>%1, on the move</source>
             <comment>a camera in a vehicle</comment>
             <translation>%1, en movimiento</translation>
@@ -1373,6 +1507,15 @@
             <source>%1 %2</source>
             <comment>time, offset from UTC</comment>
             <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Not given</source>
+            <translation>No indicado</translation>
+        </message>
+        <message>
+            <source>%1, read %2</source>
+            <comment>source, number of the read in it</comment>
+            <translation>%1, lectura %2</translation>
         </message>
     </context>
     <context>
@@ -1393,76 +1536,47 @@
             <translation>Relectura</translation>
         </message>
         <message>
-            <source>no second reader installed</source>
-            <translation>sin segundo lector instalado</translation>
-        </message>
-        <message>
             <source>Person</source>
             <comment>whose reading</comment>
             <translation>Persona</translation>
         </message>
         <message>
-            <source>not verified yet</source>
-            <translation>sin verificar todavía</translation>
+            <source>No second reader installed</source>
+            <translation>Sin segundo lector instalado</translation>
         </message>
         <message>
-            <source>confidence %1</source>
-            <translation>confianza %1</translation>
+            <source>Not verified yet</source>
+            <translation>Sin verificar todavía</translation>
         </message>
         <message>
-            <source>confidence not given</source>
-            <translation>confianza no indicada</translation>
+            <source>Confidence %1</source>
+            <translation>Confianza %1</translation>
         </message>
         <message>
-            <source>low: %1</source>
+            <source>Confidence not given</source>
+            <translation>Confianza no indicada</translation>
+        </message>
+        <message>
+            <source>Low: %1</source>
             <comment>list of characters</comment>
-            <translation>baja: %1</translation>
+            <translation>Baja: %1</translation>
         </message>
         <message>
-            <source>none given for single characters</source>
-            <translation>sin valores por carácter</translation>
+            <source>None given for single characters</source>
+            <translation>No indicada por carácter</translation>
         </message>
         <message>
-            <source>also considered: %1, %2</source>
+            <source>Also considered: %1, %2</source>
             <comment>plate, confidence</comment>
-            <translation>también considerada: %1, %2</translation>
+            <translation>También considerada: %1, %2</translation>
         </message>
     </context>
     <context>
         <name>plateglass::ui::ResultsModel</name>
         <message>
-            <source>not given</source>
-            <comment>confidence of a read</comment>
-            <translation>no indicada</translation>
-        </message>
-        <message>
-            <source>no coordinates</source>
-            <translation>sin coordenadas</translation>
-        </message>
-        <message>
-            <source>confidence %1</source>
-            <translation>confianza %1</translation>
-        </message>
-        <message>
-            <source>confidence not given</source>
-            <translation>confianza no indicada</translation>
-        </message>
-        <message>
             <source>%1, %2</source>
             <comment>time, offset from UTC</comment>
             <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>heading not given</source>
-            <translation>sentido no indicado</translation>
-        </message>
-        <message>
-            <source>heading %1</source>
-            <translation>sentido %1</translation>
-        </message>
-        <message>
-            <source>vehicle not given</source>
-            <translation>vehículo no indicado</translation>
         </message>
         <message>
             <source>How the plate answers what was asked: = exact, ~ look-alike, ^ edited, * pattern, c candidate</source>
@@ -1494,11 +1608,6 @@
             <translation>Sentido</translation>
         </message>
         <message>
-            <source>Vehicle</source>
-            <comment>column head</comment>
-            <translation>Vehículo</translation>
-        </message>
-        <message>
             <source>Coordinates</source>
             <comment>column head</comment>
             <translation>Coordenadas</translation>
@@ -1528,6 +1637,61 @@
             <comment>time, offset from UTC</comment>
             <translation>%1 %2</translation>
         </message>
+        <message>
+            <source>Not given</source>
+            <comment>confidence of a read</comment>
+            <translation>No indicado</translation>
+        </message>
+        <message>
+            <source>No coordinates</source>
+            <translation>Sin coordenadas</translation>
+        </message>
+        <message>
+            <source>Confidence %1</source>
+            <translation>Confianza %1</translation>
+        </message>
+        <message>
+            <source>Confidence not given</source>
+            <translation>Confianza no indicada</translation>
+        </message>
+        <message>
+            <source>Heading not given</source>
+            <translation>Sentido no indicado</translation>
+        </message>
+        <message>
+            <source>Heading %1</source>
+            <translation>Sentido %1</translation>
+        </message>
+        <message>
+            <source>Type not given</source>
+            <comment>of a vehicle</comment>
+            <translation>Tipo no indicado</translation>
+        </message>
+        <message>
+            <source>Colour not given</source>
+            <comment>of a vehicle</comment>
+            <translation>Color no indicado</translation>
+        </message>
+        <message>
+            <source>Make not given</source>
+            <comment>of a vehicle</comment>
+            <translation>Marca no indicada</translation>
+        </message>
+        <message>
+            <source>Vehicle</source>
+            <comment>column head: type of the vehicle</comment>
+            <translation>Vehículo</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <comment>column head</comment>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Make</source>
+            <comment>column head: make and model</comment>
+            <translation>Marca</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::ResultsPanel</name>
@@ -1542,10 +1706,6 @@
         <message>
             <source>Clear filters</source>
             <translation>Quitar filtros</translation>
-        </message>
-        <message>
-            <source>Show all rows again (F8)</source>
-            <translation>Mostrar de nuevo todas las filas (F8)</translation>
         </message>
         <message>
             <source>Searching</source>
@@ -1565,20 +1725,6 @@
         <message>
             <source>No reads</source>
             <translation>Sin lecturas</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln read(s), none hidden.</source>
-            <translation>
-                <numerusform>%Ln lectura, ninguna oculta.</numerusform>
-                <numerusform>%Ln lecturas, ninguna oculta.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %Ln read(s). %2 hidden by the brush.</source>
-            <translation>
-                <numerusform>%1 de %Ln lectura. %2 ocultas por el intervalo.</numerusform>
-                <numerusform>%1 de %Ln lecturas. %2 ocultas por el intervalo.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Showing the first %1 of %2 reads. Narrow the time or area to see all.</source>
@@ -1633,6 +1779,28 @@
         <message>
             <source>Sorted by %1, descending</source>
             <translation>Ordenadas por %1, descendente</translation>
+        </message>
+        <message>
+            <source>Show all rows again</source>
+            <translation>Mostrar de nuevo todas las filas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln read(s) found</source>
+            <translation>
+                <numerusform>%Ln lectura encontrada</numerusform>
+                <numerusform>%Ln lecturas encontradas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln read(s) found. %2 hidden by the brush</source>
+            <translation>
+                <numerusform>%1 de %Ln lectura encontrada. %2 ocultas por la selección de tiempo</numerusform>
+                <numerusform>%1 de %Ln lecturas encontradas. %2 ocultas por la selección de tiempo</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Camera gaps: not assessed</source>
+            <translation>Interrupciones de cámaras: sin evaluar</translation>
         </message>
     </context>
     <context>
@@ -1703,16 +1871,16 @@
             <translation>No se muestra nada antes de registrarlo. Una búsqueda cancelada no muestra nada y se registra como cancelada.</translation>
         </message>
         <message>
-            <source>Every term narrows. For example</source>
-            <translation>Cada término acota. Por ejemplo</translation>
-        </message>
-        <message>
             <source>Every term narrows: plate:, time:, in:, cam: and more. Terms stand side by side.</source>
             <translation>Cada término acota: plate:, time:, in:, cam: y otros. Los términos se escriben uno al lado de otro.</translation>
         </message>
         <message>
             <source>This search will be recorded with your name, the case and the question.</source>
             <translation>Esta búsqueda se registrará con su nombre, el caso y la pregunta.</translation>
+        </message>
+        <message>
+            <source>Every term narrows, for example</source>
+            <translation>Cada término acota, por ejemplo</translation>
         </message>
     </context>
     <context>
@@ -1798,6 +1966,10 @@
         <message>
             <source>Ends in %1</source>
             <translation>Termina en %1</translation>
+        </message>
+        <message>
+            <source>New questions can be asked again. The end of the pause is recorded.</source>
+            <translation>Se puede volver a preguntar. El fin de la pausa se registra.</translation>
         </message>
     </context>
     <context>
@@ -1970,23 +2142,6 @@
             <translation>Entre en este espacio de trabajo. La entrada queda registrada.</translation>
         </message>
         <message>
-            <source>Plateglass is locked</source>
-            <translation>Plateglass está bloqueado</translation>
-        </message>
-        <message>
-            <source>Locked at %1. The session was ended and its results were closed; both are recorded.</source>
-            <translation>Bloqueado el %1. La sesión se terminó y sus resultados se cerraron; ambas cosas quedan registradas.</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <comment>verb: sign in again after a lock</comment>
-            <translation>Desbloquear</translation>
-        </message>
-        <message>
-            <source>Close the workspace</source>
-            <translation>Cerrar el espacio de trabajo</translation>
-        </message>
-        <message>
             <source>The password is being checked.</source>
             <translation>Se está comprobando la contraseña.</translation>
         </message>
@@ -2065,10 +2220,6 @@ averiguar?</translation>
             <translation>Termina</translation>
         </message>
         <message>
-            <source>after %1 h; pauses after %2 min without activity</source>
-            <translation>tras %1 h; se pausa tras %2 min sin actividad</translation>
-        </message>
-        <message>
             <source>Every search, every read shown and every image opened in this session is recorded with your name, this case and this sentence. Records cannot be changed or removed.</source>
             <translation>Cada búsqueda, cada lectura mostrada y cada imagen abierta en esta sesión se registra con su nombre, este caso y esta frase. Los registros no se pueden cambiar ni borrar.</translation>
         </message>
@@ -2084,27 +2235,27 @@ averiguar?</translation>
             </translation>
         </message>
         <message>
-            <source>form %1, where N is a digit</source>
-            <comment>how case numbers are written</comment>
-            <translation>forma %1, donde N es una cifra</translation>
+            <source>After %1 h; pauses after %2 min without activity</source>
+            <translation>Tras %1 h; se pausa tras %2 min sin actividad</translation>
         </message>
         <message>
-            <source>ok</source>
+            <source>Form %1, where N is a digit</source>
+            <comment>how case numbers are written</comment>
+            <translation>Forma %1, donde N es un dígito</translation>
+        </message>
+        <message>
+            <source>Ok</source>
             <comment>the case number has the right form</comment>
-            <translation>correcto</translation>
+            <translation>Correcta</translation>
         </message>
         <message>
-            <source>not of the form %1, where N is a digit</source>
+            <source>Not of the form %1, where N is a digit</source>
             <comment>how case numbers are written</comment>
-            <translation>no tiene la forma %1, donde N es una cifra</translation>
+            <translation>No tiene la forma %1, donde N es un dígito</translation>
         </message>
     </context>
     <context>
         <name>plateglass::ui::StatusLine</name>
-        <message>
-            <source>F1 all keys</source>
-            <translation>F1 todas las teclas</translation>
-        </message>
         <message>
             <source>Audit record %1 written</source>
             <translation>Registro de auditoría %1 escrito</translation>
@@ -2112,6 +2263,10 @@ averiguar?</translation>
         <message>
             <source>Data to %1</source>
             <translation>Datos hasta %1</translation>
+        </message>
+        <message>
+            <source>All keys F1</source>
+            <translation>Todas las teclas F1</translation>
         </message>
     </context>
     <context>
@@ -2155,22 +2310,33 @@ averiguar?</translation>
             <translation>Hasta</translation>
         </message>
         <message>
-            <source>2031-05-12 20:41:10, 20:41:10, +10m or -2h; Enter sets the brush</source>
-            <translation>2031-05-12 20:41:10, 20:41:10, +10m o -2h; Intro fija el intervalo</translation>
-        </message>
-        <message>
             <source>UTC</source>
             <translation>UTC</translation>
         </message>
         <message>
-            <source>local %1</source>
-            <comment>%1 is an offset such as UTC-7</comment>
-            <translation>local %1</translation>
+            <source>A time such as %1, 20:41:10, +10m or -2h. Enter sets the brush.</source>
+            <comment>a time as it is written here</comment>
+            <translation>Una hora como %1, 20:41:10, +10m o -2h. Intro fija la selección.</translation>
         </message>
         <message>
-            <source>local %1, then %2</source>
+            <source>Reads per %1</source>
+            <comment>a width of bins: hour, 15 min</comment>
+            <translation>Lecturas por %1</translation>
+        </message>
+        <message>
+            <source>Local time, %1</source>
+            <comment>name of a zone</comment>
+            <translation>Hora local, %1</translation>
+        </message>
+        <message>
+            <source>Local time %1</source>
+            <comment>%1 is an offset such as UTC-7</comment>
+            <translation>Hora local %1</translation>
+        </message>
+        <message>
+            <source>Local time %1, then %2</source>
             <comment>offsets such as UTC-7</comment>
-            <translation>local %1, después %2</translation>
+            <translation>Hora local %1, después %2</translation>
         </message>
     </context>
     <context>
@@ -2203,10 +2369,6 @@ averiguar?</translation>
             <translation>La última búsqueda falló. Este es el resultado anterior.</translation>
         </message>
         <message>
-            <source>No result yet. Ctrl+L to search.</source>
-            <translation>Todavía no hay resultado. Ctrl+L para buscar.</translation>
-        </message>
-        <message>
             <source>No reads in this window</source>
             <translation>Sin lecturas en esta ventana</translation>
         </message>
@@ -2217,13 +2379,17 @@ averiguar?</translation>
                 <numerusform>%Ln lecturas de %1 a %2</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The times of the reads stand here after a search</source>
+            <translation>Aquí aparecen las horas de las lecturas tras una búsqueda</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::VerdictMark</name>
         <message>
-            <source>searching</source>
+            <source>Searching</source>
             <comment>state of the search bar</comment>
-            <translation>buscando</translation>
+            <translation>Buscando</translation>
         </message>
     </context>
     <context>
@@ -2302,6 +2468,10 @@ averiguar?</translation>
             <source>What was shown could not be recorded, so the result was closed.</source>
             <translation>No se pudo registrar lo que se mostró, así que el resultado se cerró.</translation>
         </message>
+        <message>
+            <source>The window was locked, but the lock could not be recorded.</source>
+            <translation>La ventana se bloqueó, pero el bloqueo no se pudo registrar.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::ZoomButtons</name>
@@ -2315,16 +2485,17 @@ averiguar?</translation>
             <translation>Imagen entera (Z)</translation>
         </message>
         <message>
-            <source>%L1 %</source>
-            <translation>%L1 %</translation>
-        </message>
-        <message>
             <source>One image pixel per screen pixel (Z)</source>
             <translation>Un píxel de imagen por píxel de pantalla (Z)</translation>
         </message>
         <message>
-            <source>Centred on the plate</source>
-            <translation>Centrada en la matrícula</translation>
+            <source>Centred on the plate (+ closer, - farther)</source>
+            <translation>Centrado en la matrícula (+ acerca, - aleja)</translation>
+        </message>
+        <message>
+            <source>Fit %1</source>
+            <comment>as large as fits; how large that is in percent</comment>
+            <translation>Ajustar %1</translation>
         </message>
     </context>
 </TS>

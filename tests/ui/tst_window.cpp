@@ -19,18 +19,6 @@ using namespace plateglass;
 using Page = ui::MainWindow::Page;
 using Phase = ui::Investigation::Phase;
 
-namespace {
-
-constexpr int kSlow = 20'000; ///< ms; password hashes are slow on purpose
-
-const QString& question()
-{
-    static const QString text = QStringLiteral("plate:QQ8*,QQ1* time:2026-01-03T00:00..2026-01-04T00:00");
-    return text;
-}
-
-} // namespace
-
 class TestWindow : public QObject {
     Q_OBJECT
 
@@ -39,65 +27,10 @@ private:
     std::unique_ptr<test::WindowStage> m_stage;
 
     test::WindowStage& stage() { return *m_stage; }
-
-    void signIn(const QString& account = QStringLiteral("lind"))
-    {
-        stage().window().openWorkspace(stage().directory(), account);
-        QTRY_VERIFY(stage().isOn(Page::SignIn));
-        stage().type(QString::fromLatin1(test::kPassword));
-        stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
-    }
-    void startSession()
-    {
-        stage().press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
-        auto* number = stage().part<QLineEdit>("sessionCaseNumber");
-        QVERIFY(number);
-        QTRY_VERIFY(number->hasFocus());
-        stage().type(QStringLiteral("26-000411"));
-        stage().press(Qt::Key_Tab);
-        stage().press(Qt::Key_Down);
-        stage().press(Qt::Key_Tab);
-        while (QApplication::focusWidget() != stage().part<QPlainTextEdit>("sessionQuestionText"))
-            stage().press(Qt::Key_Tab);
-        stage().type(QStringLiteral("Which vehicles passed the two cameras that morning?"));
-        stage().press(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(stage().bench().session());
-        QTRY_VERIFY(!stage().part<QLineEdit>("sessionCaseNumber"));
-    }
-    void search(const QString& text)
-    {
-        stage().press(Qt::Key_L, Qt::ControlModifier);
-        stage().type(text);
-        stage().press(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(stage().shared().phase(), Phase::Shown);
-    }
-    void signInAndSearch()
-    {
-        signIn();
-        startSession();
-        search(question());
-    }
-    /// All text a person could read or a program could fetch, titles included.
-    QString everythingSaid()
-    {
-        QString all = stage().window().windowTitle();
-        for (const auto* widget : stage().window().findChildren<QWidget*>()) {
-            if (!widget->isVisible())
-                continue;
-            all += u'\n' + widget->accessibleName() + u'\n' + widget->accessibleDescription() + u'\n' + widget->toolTip() + u'\n' + widget->windowTitle();
-            if (const auto* label = qobject_cast<const QLabel*>(widget))
-                all += u'\n' + label->text();
-            if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
-                all += u'\n' + button->text();
-            if (const auto* edit = qobject_cast<const QLineEdit*>(widget))
-                all += u'\n' + edit->text();
-            if (const auto* table = qobject_cast<const QTableView*>(widget); table && table->model())
-                for (int row = 0; row < table->model()->rowCount(); ++row)
-                    all += u'\n' + table->model()->index(row, 0).data().toString();
-        }
-        return all;
-    }
+    void signIn(const QString& account = QStringLiteral("lind")) { stage().signIn(account); }
+    void startSession() { stage().startSession(); }
+    void signInAndSearch() { stage().signInAndSearch(test::question()); }
+    QString everythingSaid() { return stage().everythingSaid(); }
 
 private Q_SLOTS:
     void initTestCase() { m_workspaces = std::make_unique<test::WorkspaceFixture>(); }
@@ -136,11 +69,11 @@ private Q_SLOTS:
         QTRY_VERIFY(stage().isOn(Page::SignIn));
         stage().type(QStringLiteral("not the password"));
         stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(everythingSaid().contains(QStringLiteral("did not match")), kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(everythingSaid().contains(QStringLiteral("did not match")), test::kSlow);
         QVERIFY(stage().isOn(Page::SignIn));
         stage().type(QString::fromLatin1(test::kPassword)); // the focus is back in the field
         stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), test::kSlow);
     }
     void aWorkspaceInUseSaysByWhom()
     {
@@ -149,14 +82,14 @@ private Q_SLOTS:
         QTRY_VERIFY(stage().isOn(Page::SignIn));
         stage().type(QString::fromLatin1(test::kPassword));
         stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(everythingSaid().contains(QStringLiteral("in use by osei@")), kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(everythingSaid().contains(QStringLiteral("in use by osei@")), test::kSlow);
     }
     void withoutSessionNothingIsAsked()
     {
         signIn();
         QVERIFY(everythingSaid().contains(QStringLiteral("No session. Nothing can be searched.")));
         stage().press(Qt::Key_L, Qt::ControlModifier);
-        stage().type(question());
+        stage().type(test::question());
         auto* bar = stage().part<ui::SearchBar>("searchBar");
         QTRY_COMPARE(bar->verdict().kind, ui::QueryVerdict::Kind::Ok);
         stage().press(Qt::Key_Return, Qt::ControlModifier);
@@ -217,35 +150,6 @@ private Q_SLOTS:
         QVERIFY(!title.contains(QStringLiteral("QQ")));
         QVERIFY(!title.contains(QStringLiteral("26-000411")));
     }
-    void theLockHidesEverythingAtOnceAndComesBackWithTheQuestion()
-    {
-        signInAndSearch();
-        QTRY_VERIFY(everythingSaid().contains(QStringLiteral("QQ8O0I3")));
-        stage().press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(stage().isOn(Page::Locked));
-        const QString said = everythingSaid();
-        QVERIFY(!said.contains(QStringLiteral("QQ")));
-        QVERIFY(!said.contains(QStringLiteral("26-000411")));
-        QCOMPARE(stage().window().windowTitle(), QStringLiteral("Plateglass - locked"));
-        QVERIFY(!stage().shared().result());
-        stage().press(Qt::Key_O, Qt::ControlModifier); // keys of the window behind the lock do nothing
-        QVERIFY(stage().isOn(Page::Locked));
-        stage().type(QString::fromLatin1(test::kPassword));
-        stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
-        QCOMPARE(stage().part<ui::SearchBar>("searchBar")->text(), question());
-        QVERIFY(!stage().bench().session()); // asked for again, by a person
-    }
-    void anotherAccountDoesNotInheritTheQuestion()
-    {
-        signInAndSearch();
-        stage().press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-        stage().part<QLineEdit>("signInAccount")->setText(QStringLiteral("osei"));
-        stage().type(QString::fromLatin1(test::kPassword));
-        stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), kSlow);
-        QVERIFY(stage().part<ui::SearchBar>("searchBar")->text().isEmpty());
-    }
     void endingTheSessionClosesItsResults()
     {
         signInAndSearch();
@@ -278,7 +182,7 @@ private Q_SLOTS:
         const auto before = stage().shared().result();
         auto* bar = stage().part<ui::SearchBar>("searchBar");
         Q_EMIT stage().part<ui::MapPanel>("mapPanel")->areaDrawn(QStringLiteral("in:circle(47.61,-122.33,500)"));
-        QCOMPARE(bar->text(), question() + QStringLiteral(" in:circle(47.61,-122.33,500)"));
+        QCOMPARE(bar->text(), test::question() + QStringLiteral(" in:circle(47.61,-122.33,500)"));
         QTRY_COMPARE(bar->verdict().kind, ui::QueryVerdict::Kind::Ok);
         QCOMPARE(stage().shared().result(), before);
     }

@@ -17,6 +17,7 @@ namespace plateglass::ui {
 namespace {
 
 constexpr std::chrono::minutes kSoon{5}; ///< from here on the strip counts down
+constexpr QKeyCombination kPauseKey = Qt::CTRL | Qt::SHIFT | Qt::Key_B, kEndKey = Qt::CTRL | Qt::SHIFT | Qt::Key_E;
 
 } // namespace
 
@@ -30,9 +31,9 @@ SessionStrip::SessionStrip(const Theme& theme, QWidget* parent)
       m_reads(new StripFact(theme, tr("Reads shown", "label before a count"), this)),
       m_endsSoon(new TonedLabel(theme, TextRole::Emphasis, Tone::Warn, this)), m_advice(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_mark(new MarkChip(theme, this)),
       m_start(new KeyedButton(tr("Start session"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), KeyedButton::Height::Dense, this)),
-      m_pause(new KeyedButton(tr("Pause", "verb: pause the session"), {}, KeyedButton::Height::Dense, this)),
-      m_resume(new KeyedButton(tr("Resume", "verb: resume the session"), {}, KeyedButton::Height::Dense, this)),
-      m_end(new KeyedButton(tr("End session"), {}, KeyedButton::Height::Dense, this))
+      m_pause(new KeyedButton(tr("Pause", "verb: pause the session"), kPauseKey, KeyedButton::Height::Dense, this)),
+      m_resume(new KeyedButton(tr("Resume", "verb: resume the session"), kPauseKey, KeyedButton::Height::Dense, this)),
+      m_end(new KeyedButton(tr("End session"), kEndKey, KeyedButton::Height::Dense, this))
 {
     setObjectName(QStringLiteral("sessionStrip"));
     m_state->setObjectName(QStringLiteral("sessionState"));
@@ -49,10 +50,11 @@ SessionStrip::SessionStrip(const Theme& theme, QWidget* parent)
     m_question->letItBeCut();
     m_advice->setFit(TonedLabel::Fit::Cut);
     m_advice->setText(tr("Searching needs a case number, a purpose and a question. What is asked and shown is recorded."));
-    m_dot->setFixedSize(size::kIcon, size::kIcon);
+    m_dot->setFixedSize(size::kMedium, size::kMedium);
     makePrimary(m_start);
-    m_pause->setToolTip(tr("Results stay visible, nothing new can be asked. The pause is recorded."));
-    m_end->setToolTip(tr("Closes the results of this session. The end is recorded and cannot be undone."));
+    m_pause->setTip(tr("Results stay visible, nothing new can be asked. The pause is recorded."));
+    m_end->setTip(tr("Closes the results of this session. The end is recorded and cannot be undone."));
+    m_resume->setTip(tr("New questions can be asked again. The end of the pause is recorded."));
     m_reads->setToolTip(tr("Distinct reads whose plate or image was on screen in this session."));
     connect(m_start, &QPushButton::clicked, this, &SessionStrip::startRequested);
     connect(m_pause, &QPushButton::clicked, this, &SessionStrip::pauseRequested);
@@ -111,14 +113,14 @@ void SessionStrip::arrange()
         row->addWidget(m_advice, 1);
     };
     const bool compact = m_shape == Shape::OneLine;
-    setFixedHeight(compact ? size::kStripCompact + size::kGrid : size::kStrip);
+    setFixedHeight(compact ? size::kStripCompact : size::kStrip);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(size::kMedium, compact ? size::kHalf : 0, size::kSmall, compact ? size::kHalf : size::kGrid);
+    all->setContentsMargins(size::kEdge, size::kGrid, size::kEdge, size::kGrid);
     all->setSpacing(0);
     auto* top = new QHBoxLayout;
     top->setSpacing(size::kLarge);
     auto* dotAndWord = new QHBoxLayout;
-    dotAndWord->setSpacing(size::kGrid + size::kHalf);
+    dotAndWord->setSpacing(size::kSmall);
     dotAndWord->addWidget(m_dot);
     dotAndWord->addWidget(m_state);
     top->addLayout(dotAndWord);
@@ -133,14 +135,13 @@ void SessionStrip::arrange()
     if (compact)
         top->addWidget(m_mark);
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(size::kHalf);
+    buttons->setSpacing(size::kSmall);
     for (KeyedButton* button : {m_start, m_pause, m_resume, m_end})
         buttons->addWidget(button);
     top->addLayout(buttons);
     all->addLayout(top);
     if (!compact) {
         auto* bottom = new QHBoxLayout;
-        bottom->setContentsMargins(size::kIcon + size::kGrid + size::kHalf, 0, size::kGrid, 0);
         bottom->setSpacing(size::kLarge);
         addSecond(bottom);
         bottom->addWidget(m_mark);
@@ -167,7 +168,7 @@ void SessionStrip::redraw()
     else
         m_state->setText(paused ? tr("Paused", "state of the session") : tr("Recording", "state of the session"));
     const Icon icon = !open ? Icon::Idle : paused ? Icon::Paused : Icon::Recording;
-    m_dot->setPixmap(iconPixmap(icon, colourOf(open && !paused ? Tone::Danger : Tone::Muted, m_theme), size::kIcon, devicePixelRatioF()));
+    m_dot->setPixmap(iconPixmap(icon, colourOf(open && !paused ? Tone::Danger : Tone::Muted, m_theme), size::kMedium, devicePixelRatioF()));
     if (open) {
         m_case->setValue(toQt(m_session->request.caseNumber));
         m_purpose->setValue(toQt(m_session->purposeName));

@@ -50,7 +50,7 @@ void StartSessionDialog::build()
 {
     setFixedWidth(size::kSessionDialog);
     m_case->setObjectName(QStringLiteral("sessionCaseNumber"));
-    m_case->setFont(fontFor(TextRole::Query));
+    m_case->setFont(fontFor(TextRole::Code));
     m_case->setFixedWidth(size::kSessionDialog / 4);
     m_caseWord->setObjectName(QStringLiteral("sessionCaseWord"));
     m_purpose->setObjectName(QStringLiteral("sessionPurposeList"));
@@ -105,7 +105,7 @@ void StartSessionDialog::build()
     auto* endsLabel = new TonedLabel(theme(), TextRole::Body, Tone::Secondary, this);
     endsLabel->setText(tr("Ends", "label: when the session ends"));
     auto* ends = new TonedLabel(theme(), TextRole::Body, Tone::Primary, this);
-    ends->setText(tr("after %1 h; pauses after %2 min without activity").arg(Formats::number(hours), Formats::number(minutes)));
+    ends->setText(tr("After %1 h; pauses after %2 min without activity").arg(Formats::number(hours), Formats::number(minutes)));
     form->addWidget(endsLabel, row, 0);
     form->addWidget(ends, row, 1);
 
@@ -114,7 +114,7 @@ void StartSessionDialog::build()
     recorded->setText(tr("Every search, every read shown and every image opened in this session is recorded with your name, this case and this "
                          "sentence. Records cannot be changed or removed."));
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(size::kGrid);
+    buttons->setSpacing(size::kSmall);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_start);
@@ -207,15 +207,15 @@ void StartSessionDialog::showCaseWord()
     case CaseProgress::Empty:
     case CaseProgress::Begun:
         m_caseWord->setTone(Tone::Muted);
-        m_caseWord->setText(tr("form %1, where N is a digit", "how case numbers are written").arg(form));
+        m_caseWord->setText(tr("Form %1, where N is a digit", "how case numbers are written").arg(form));
         return;
     case CaseProgress::Good:
         m_caseWord->setTone(Tone::Ok);
-        m_caseWord->setText(tr("ok", "the case number has the right form"));
+        m_caseWord->setText(tr("Ok", "the case number has the right form"));
         return;
     case CaseProgress::Wrong:
         m_caseWord->setTone(Tone::Danger);
-        m_caseWord->setText(tr("not of the form %1, where N is a digit", "how case numbers are written").arg(form));
+        m_caseWord->setText(tr("Not of the form %1, where N is a digit", "how case numbers are written").arg(form));
         return;
     }
 }

@@ -13,7 +13,7 @@ StripFact::StripFact(const Theme& theme, const QString& label, QWidget* parent)
 {
     m_label->setText(label);
     auto* row = new QHBoxLayout(this);
-    row->setSpacing(size::kGrid + size::kHalf);
+    row->setSpacing(size::kSmall);
     row->addWidget(m_label);
     row->addWidget(m_value, 1);
 }

@@ -9,11 +9,11 @@
 namespace plateglass::ui {
 
 EmptyState::EmptyState(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_headline(new TonedLabel(theme, TextRole::PageTitle, Tone::Primary, this)),
+    : QWidget(parent), m_headline(new TonedLabel(theme, TextRole::EmptyTitle, Tone::Primary, this)),
       m_plates(new TonedLabel(theme, TextRole::PlateTable, Tone::Primary, this)), m_body(new TonedLabel(theme, TextRole::Body, Tone::Secondary, this)), m_actions(new QHBoxLayout)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(size::kDialog, size::kLarge, size::kDialog, size::kLarge);
+    column->setContentsMargins(size::kEdge, size::kLarge, size::kEdge, size::kLarge);
     column->setSpacing(size::kSmall);
     column->addStretch(1);
     column->addWidget(m_headline);

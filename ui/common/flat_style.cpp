@@ -147,14 +147,14 @@ void FlatStyle::drawToolButton(const QStyleOption* option, QPainter* painter) co
     painter->setRenderHint(QPainter::Antialiasing);
     const bool enabled = option->state & State_Enabled;
     QColor fill = Qt::transparent;
-    if (option->state & State_On)
-        fill = m_tokens.bgSelected;
+    const bool on = option->state & State_On; // a state of the tool and not a selection, so it takes no accent
+    if (on)
+        fill = m_tokens.bgSunken;
     else if (enabled && (option->state & (State_MouseOver | State_Sunken)))
         fill = m_tokens.bgHover;
-    painter->setPen(Qt::NoPen);
+    painter->setPen(on ? QPen(m_tokens.lineControl, size::kHair) : QPen(Qt::NoPen));
     painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(size::kFocus, size::kFocus, -size::kFocus, -size::kFocus), size::kRadius,
-                             size::kRadius);
+    painter->drawRoundedRect(crisp(option->rect.adjusted(size::kFocus, size::kFocus, -size::kFocus, -size::kFocus)), size::kRadius, size::kRadius);
     if (option->state & State_HasFocus)
         drawRing(painter, option->rect);
 }
@@ -252,6 +252,10 @@ void FlatStyle::drawRing(QPainter* painter, const QRect& rect) const
 /// Labels of heads line up with the padding of the cells below them; the arrow of the sorted column stands at its end.
 QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
+    if (element == SE_PushButtonLayoutItem) { // layouts align what is drawn; the ring's room hangs over
+        constexpr int kRing = size::kFocus + size::kHair;
+        return option->rect.adjusted(kRing, kRing, -kRing, -kRing);
+    }
     const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
     if (!header || (element != SE_HeaderLabel && element != SE_HeaderArrow)) {
         const QRect result = QProxyStyle::subElementRect(element, option, widget);
@@ -356,6 +360,7 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
         result.setHeight(size::kControl);
     } else if (type == CT_MenuBarItem) {
         result.setHeight(size::kMenu);
+        result.setWidth(contents.width() + 2 * size::kEdge); // the text of the first begins at the edge
     } else if (type == CT_MenuItem) {
         const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
         const bool line = item && item->menuItemType == QStyleOptionMenuItem::Separator;

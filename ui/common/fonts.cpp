@@ -56,10 +56,12 @@ QFont fontFor(TextRole role)
     case TextRole::Head: return inter(12, QFont::DemiBold);
     case TextRole::PanelTitle: return inter(13, QFont::DemiBold);
     case TextRole::PageTitle: return inter(16, QFont::DemiBold);
+    case TextRole::EmptyTitle: return inter(15, QFont::DemiBold);
     case TextRole::Note: return inter(12, QFont::Normal);
     case TextRole::PlateTable: return plate(15);
     case TextRole::PlateLarge: return plate(28);
-    case TextRole::Query: return fira(14, QFont::Normal);
+    case TextRole::Query: return fira(15, QFont::Normal);
+    case TextRole::Code: return fira(13, QFont::Normal);
     }
     return {};
 }

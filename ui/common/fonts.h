@@ -10,11 +10,13 @@ enum class TextRole {
     Emphasis,   ///< buttons, the one word that matters
     Head,       ///< column and group heads
     PanelTitle,
-    PageTitle,  ///< dialogs, empty states
+    PageTitle,  ///< dialogs and pages of one card; never inside the workspace, which has four sizes
+    EmptyTitle, ///< what an empty panel says
     Note,       ///< small notes
     PlateTable, ///< plates in tables and chips
     PlateLarge, ///< plates in the loupe
-    Query,      ///< query text, record numbers, hashes
+    Query,      ///< the question being written
+    Code,       ///< record numbers, case numbers, keys, a question shown as an example
 };
 
 [[nodiscard]] QFont fontFor(TextRole role);

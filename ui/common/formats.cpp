@@ -6,6 +6,12 @@
 
 namespace plateglass::ui {
 
+namespace {
+
+constexpr const char* kWritten = "d MMM yyyy HH:mm:ss";
+
+} // namespace
+
 base::TimeZone Formats::effective() const
 {
     return m_mode == ClockMode::Utc ? base::TimeZone::utc() : m_zone;
@@ -20,7 +26,7 @@ QDateTime Formats::wall(base::UtcTime t) const
 
 QString Formats::dateTime(base::UtcTime t) const
 {
-    return QLocale().toString(wall(t), QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return QLocale().toString(wall(t), QString::fromLatin1(kWritten));
 }
 
 QString Formats::dateTimeTenths(base::UtcTime t) const
@@ -72,7 +78,7 @@ std::optional<base::UtcTime> Formats::fromTyped(const QString& text, base::UtcTi
     }
     const auto m = clock.match(trimmed);
     if (!m.hasMatch())
-        return std::nullopt;
+        return fromWritten(trimmed);
     base::LocalTime local = effective().toLocal(near); // a bare clock time means the day at hand
     if (m.hasCaptured(1)) {
         local.year = m.capturedView(1).toInt();
@@ -87,18 +93,65 @@ std::optional<base::UtcTime> Formats::fromTyped(const QString& text, base::UtcTi
     return t ? std::optional(*t) : std::nullopt;
 }
 
+/// The other way round of dateTime().
+std::optional<base::UtcTime> Formats::fromWritten(const QString& text) const
+{
+    const QDateTime read = QLocale().toDateTime(text, QString::fromLatin1(kWritten));
+    if (!read.isValid())
+        return std::nullopt;
+    base::LocalTime local;
+    local.year = read.date().year();
+    local.month = static_cast<unsigned>(read.date().month());
+    local.day = static_cast<unsigned>(read.date().day());
+    local.hour = read.time().hour();
+    local.minute = read.time().minute();
+    local.second = read.time().second();
+    const auto t = effective().toUtc(local);
+    return t ? std::optional(*t) : std::nullopt;
+}
+
 QString Formats::percent(base::PerMille share)
 {
     constexpr int kPerMillePerPercent = 10;
-    const int whole = (share.value + kPerMillePerPercent / 2) / kPerMillePerPercent;
-    return QCoreApplication::translate("Formats", "%L1 %", "share in percent").arg(whole);
+    return wholePercent((share.value + kPerMillePerPercent / 2) / kPerMillePerPercent);
+}
+
+QString Formats::wholePercent(int whole)
+{
+    return QCoreApplication::translate("Formats", "%L1%", "share in percent, with or without a space as the language writes it").arg(whole);
+}
+
+QString Formats::pixels(QSize size)
+{
+    return QCoreApplication::translate("Formats", "%L1 × %L2 px", "width and height in pixels").arg(size.width()).arg(size.height());
+}
+
+QString Formats::binWidth(base::Microseconds width)
+{
+    using namespace std::chrono;
+    const auto whole = [width](auto unit) { return static_cast<int>(duration_cast<decltype(unit)>(width).count()); };
+    if (width == days(1))
+        return QCoreApplication::translate("Formats", "day", "after `per`");
+    if (width > days(1))
+        return QCoreApplication::translate("Formats", "%n day(s)", "after `per`", whole(days()));
+    if (width == hours(1))
+        return QCoreApplication::translate("Formats", "hour", "after `per`");
+    if (width > hours(1))
+        return QCoreApplication::translate("Formats", "%L1 h", "hours").arg(whole(hours()));
+    if (width >= minutes(1))
+        return QCoreApplication::translate("Formats", "%L1 min", "minutes").arg(whole(minutes()));
+    return QCoreApplication::translate("Formats", "%L1 s", "seconds").arg(whole(seconds()));
 }
 
 QString Formats::elapsed(std::chrono::seconds duration)
 {
-    const auto total = duration.count();
-    const QString rest = QStringLiteral("%1:%2").arg(total / 60 % 60, total >= 3600 ? 2 : 1, 10, QLatin1Char('0')).arg(total % 60, 2, 10, QLatin1Char('0'));
-    return total >= 3600 ? QStringLiteral("%1:%2").arg(total / 3600).arg(rest) : rest;
+    const auto total = static_cast<int>(duration.count());
+    constexpr int kMinute = 60, kHour = 3600;
+    if (total < kMinute)
+        return QCoreApplication::translate("Formats", "%L1 s", "seconds").arg(total);
+    if (total < kHour)
+        return QCoreApplication::translate("Formats", "%L1 min %L2 s", "minutes and seconds").arg(total / kMinute).arg(total % kMinute);
+    return QCoreApplication::translate("Formats", "%L1 h %L2 min", "hours and minutes").arg(total / kHour).arg(total / kMinute % kMinute);
 }
 
 } // namespace plateglass::ui

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSize>
 #include <QString>
 
 #include <optional>
@@ -34,19 +35,25 @@ public:
     /// `UTC-7`, `UTC+5:30`, `UTC`.
     [[nodiscard]] QString offset(base::UtcTime t) const;
     [[nodiscard]] QString dateTimeWithOffset(base::UtcTime t) const;
-    /// `2031-05-12 20:41:22`: what the From and To fields show and take.
+    /// `2031-05-12 20:41:22`: how the query language writes times.
     [[nodiscard]] QString typed(base::UtcTime t) const;
-    /// Also `20:41:22` (the day of `near`), `+10m`, `-2h` (from `near`). Nothing where the text is no time.
+    /// As the windows write it, as typed() does, also `20:41:22` (the day of `near`), `+10m`, `-2h` (from `near`). Nothing where the text is no time.
     [[nodiscard]] std::optional<base::UtcTime> fromTyped(const QString& text, base::UtcTime near) const;
 
     [[nodiscard]] static QString number(qint64 n) { return QLocale().toString(n); }
     [[nodiscard]] static QString percent(base::PerMille share);
-    /// `42:18`, `1:02:03`.
+    [[nodiscard]] static QString wholePercent(int whole);
+    /// `111 × 62 px`.
+    [[nodiscard]] static QString pixels(QSize size);
+    /// `hour`, `15 min`, `day`: a width of bins, said after `per`.
+    [[nodiscard]] static QString binWidth(base::Microseconds width);
+    /// `4 s`, `42 min 18 s`, `1 h 2 min`.
     [[nodiscard]] static QString elapsed(std::chrono::seconds duration);
 
 private:
     [[nodiscard]] base::TimeZone effective() const;
     [[nodiscard]] QDateTime wall(base::UtcTime t) const;
+    [[nodiscard]] std::optional<base::UtcTime> fromWritten(const QString& text) const;
 
     base::TimeZone m_zone = base::TimeZone::utc();
     ClockMode m_mode = ClockMode::Local;

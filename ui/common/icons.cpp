@@ -22,7 +22,7 @@ IconFile fileOf(Icon icon)
 {
     switch (icon) {
     case Icon::Investigate: return {"search", "search"};
-    case Icon::Recording: return {"record-fill", "record-fill"};
+    case Icon::Recording: return {"circle-fill", "circle-fill"};
     case Icon::Paused: return {"pause-circle", "pause-circle-fill"};
     case Icon::Idle: return {"circle", "circle-fill"};
     case Icon::Map: return {"map", "map-fill"};

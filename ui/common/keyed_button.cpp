@@ -16,7 +16,7 @@ KeyedButton::KeyedButton(const QString& verb, const QKeySequence& key, Height he
     setAutoDefault(false);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (height == Height::Dense)
-        setFixedHeight(size::kControl);
+        setFixedHeight(size::kControlDense + 2 * (size::kFocus + size::kHair));
 }
 
 void KeyedButton::setVerb(const QString& verb)
@@ -25,11 +25,17 @@ void KeyedButton::setVerb(const QString& verb)
     updateGeometry();
 }
 
+void KeyedButton::setTip(const QString& tip)
+{
+    m_tip = tip;
+    setReason({});
+}
+
 void KeyedButton::setReason(const QString& reason)
 {
     setEnabled(reason.isEmpty());
-    setToolTip(reason);
-    setAccessibleDescription(reason);
+    setToolTip(!reason.isEmpty() ? reason : m_tip.isEmpty() || m_key.isEmpty() ? m_tip : tr("%1 (%2)", "what a button does, its key").arg(m_tip, keyText()));
+    setAccessibleDescription(reason.isEmpty() ? m_tip : reason);
 }
 
 QString KeyedButton::keyText() const

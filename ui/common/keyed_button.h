@@ -17,6 +17,8 @@ public:
     KeyedButton(const QString& verb, const QKeySequence& key, Height height = Height::Normal, QWidget* parent = nullptr);
 
     void setVerb(const QString& verb);
+    /// What the verb does not say; the tooltip adds the key.
+    void setTip(const QString& tip);
     /// Why it cannot be pressed, for the tooltip and for screen readers; empty: it can.
     void setReason(const QString& reason);
 
@@ -30,6 +32,7 @@ private:
     [[nodiscard]] QString keyText() const;
     [[nodiscard]] int gap() const;
 
+    QString m_tip;
     QKeySequence m_key;
     Height m_height;
 };

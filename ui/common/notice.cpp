@@ -34,7 +34,7 @@ Notice::Notice(const Theme& theme, Kind kind, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_kind(kind), m_layout(new QHBoxLayout(this)), m_icon(new QLabel(this)),
       m_sentence(new TonedLabel(theme, TextRole::Body, lookOf(kind).tone, this))
 {
-    m_layout->setContentsMargins(size::kSmall, size::kHalf, size::kSmall, size::kHalf);
+    m_layout->setContentsMargins(size::kEdge, size::kHalf, size::kEdge, size::kHalf);
     m_layout->setSpacing(size::kSmall);
     m_layout->addWidget(m_icon);
     m_layout->addWidget(m_sentence, 1);

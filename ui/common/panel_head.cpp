@@ -12,7 +12,7 @@ PanelHead::PanelHead(const Theme& theme, const QString& title, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_layout(new QHBoxLayout(this)), m_note(new TonedLabel(theme, TextRole::Note, Tone::Muted, this))
 {
     setFixedHeight(size::kPanelHead);
-    m_layout->setContentsMargins(size::kSmall, 0, size::kSmall, size::kHair);
+    m_layout->setContentsMargins(size::kEdge, 0, size::kEdge, size::kHair);
     m_layout->setSpacing(size::kSmall);
     auto* heading = new TonedLabel(theme, TextRole::PanelTitle, Tone::Primary, this);
     heading->setText(title);

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Formats</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>after `per`</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryWords</name>
     <message numerus="yes">
         <source>%n look-alike(s) allowed</source>
@@ -53,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>plateglass::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Locked at %1 after %n minute(s) without a key or a move.</source>
+        <translation>
+            <numerusform>Locked at %1 after %n minute without a key or a move.</numerusform>
+            <numerusform>Locked at %1 after %n minutes without a key or a move.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plateglass::ui::MapController</name>
     <message numerus="yes">
         <source>%n base map(s) could not be opened</source>
@@ -96,20 +117,6 @@
 <context>
     <name>plateglass::ui::ResultsPanel</name>
     <message numerus="yes">
-        <source>%Ln read(s), none hidden.</source>
-        <translation>
-            <numerusform>%Ln read, none hidden.</numerusform>
-            <numerusform>%Ln reads, none hidden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln read(s). %2 hidden by the brush.</source>
-        <translation>
-            <numerusform>%1 of %Ln read. %2 hidden by the brush.</numerusform>
-            <numerusform>%1 of %Ln reads. %2 hidden by the brush.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln read(s) meet all other terms but have no coordinates.</source>
         <translation>
             <numerusform>%Ln read meets all other terms but has no coordinates.</numerusform>
@@ -128,6 +135,20 @@
         <translation>
             <numerusform>Searching. Shown are %1 of the %Ln read of the previous result.</numerusform>
             <numerusform>Searching. Shown are %1 of the %Ln reads of the previous result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read(s) found</source>
+        <translation>
+            <numerusform>%Ln read found</numerusform>
+            <numerusform>%Ln reads found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln read(s) found. %2 hidden by the brush</source>
+        <translation>
+            <numerusform>%1 of %Ln read found. %2 hidden by the brush</numerusform>
+            <numerusform>%1 of %Ln reads found. %2 hidden by the brush</numerusform>
         </translation>
     </message>
 </context>

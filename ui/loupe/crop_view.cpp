@@ -1,5 +1,6 @@
 #include "ui/loupe/crop_view.h"
 
+#include "ui/common/formats.h"
 #include "ui/common/theme.h"
 #include "ui/common/toned_label.h"
 #include "ui/loupe/pixels.h"
@@ -62,12 +63,12 @@ double CropView::scale() const
 void CropView::describe()
 {
     if (m_crop.isNull()) {
-        m_caption->setText(tr("no crop"));
+        m_caption->setText(tr("No crop"));
         m_warning->clear();
         return setAccessibleDescription(m_caption->text());
     }
-    m_caption->setText(tr("crop %1 x %2 px, original, shown at %L3 %").arg(m_crop.width()).arg(m_crop.height()).arg(qRound(scale() * 100)));
-    m_warning->setText(m_crop.width() < kFewPixels ? tr("few pixels: treat with care") : QString());
+    m_caption->setText(tr("Crop %1, original, shown at %2", "size in pixels, zoom").arg(Formats::pixels(m_crop.size()), Formats::wholePercent(qRound(scale() * 100))));
+    m_warning->setText(m_crop.width() < kFewPixels ? tr("Few pixels: treat with care") : QString());
     setAccessibleDescription(m_caption->text() + QChar::Space + m_warning->text());
 }
 

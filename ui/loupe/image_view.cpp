@@ -1,6 +1,7 @@
 #include "ui/loupe/image_view.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/formats.h"
 #include "ui/common/theme.h"
 #include "ui/loupe/pixels.h"
 
@@ -25,7 +26,7 @@ ImageView::ImageView(Theme& theme, QWidget* parent) : QWidget(parent), m_theme(t
     setObjectName(QStringLiteral("loupeImage"));
     setAccessibleName(tr("Image of the read"));
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(size::kTimelineLeast);
+    setMinimumHeight(size::kImageLeast);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -41,7 +42,7 @@ void ImageView::setImage(const QImage& image, const QRect& plateBox)
     m_plateBox = plateBox.intersected(image.rect());
     m_words.clear();
     m_centre = m_plateBox.isEmpty() ? QRectF(image.rect()).center() : QRectF(m_plateBox).center();
-    setAccessibleDescription(tr("%1 by %2 pixels").arg(image.width()).arg(image.height()));
+    setAccessibleDescription(Formats::pixels(image.size()));
     keepInSight();
     update();
     Q_EMIT zoomChanged();
@@ -55,6 +56,7 @@ void ImageView::setWords(const QString& sentence, Icon icon)
     m_words = sentence;
     setAccessibleDescription(sentence);
     update();
+    Q_EMIT zoomChanged();
 }
 
 double ImageView::fitScale() const
@@ -156,6 +158,7 @@ void ImageView::paintWords(QPainter& painter) const
 void ImageView::resizeEvent(QResizeEvent*)
 {
     keepInSight();
+    Q_EMIT zoomChanged();
 }
 
 void ImageView::wheelEvent(QWheelEvent* event)

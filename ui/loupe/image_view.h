@@ -29,13 +29,15 @@ public:
     void setZoom(std::optional<double> zoom);
     [[nodiscard]] std::optional<double> zoom() const { return m_zoom; }
     [[nodiscard]] double scale() const;
+    /// What scale() is while all of the image is in sight; nothing where there is no image.
+    [[nodiscard]] std::optional<double> fit() const { return m_image.isNull() ? std::nullopt : std::optional(fitScale()); }
     /// Which image point stands under a point of the widget.
     [[nodiscard]] QPointF imagePointAt(const QPointF& at) const;
 
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void zoomChanged();
+    void zoomChanged(); ///< also where another image or another size changes what fits
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -67,7 +67,7 @@ void LoupePanel::build(const Formats& formats)
     m_facts = new ReadFacts(m_theme, formats, m_below);
     auto* text = new QVBoxLayout;
     text->setContentsMargins(size::kSmall, size::kSmall, size::kSmall, size::kSmall);
-    text->setSpacing(size::kMedium);
+    text->setSpacing(size::kSmall);
     text->addWidget(m_plate);
     text->addWidget(m_lines);
     text->addWidget(m_facts);
@@ -100,7 +100,10 @@ void LoupePanel::buildHead()
     auto* zoom = new ZoomButtons(m_head);
     m_head->addTool(zoom);
     connect(zoom, &ZoomButtons::wanted, m_image, &ImageView::setZoom);
-    connect(m_image, &ImageView::zoomChanged, zoom, [this, zoom] { zoom->setZoom(m_image->zoom()); });
+    connect(m_image, &ImageView::zoomChanged, zoom, [this, zoom] {
+        zoom->setZoom(m_image->zoom());
+        zoom->setFit(m_image->fit());
+    });
     const auto step = [this](Icon icon, const QString& name, const QString& tip, int by) {
         auto* button = new QToolButton(m_head);
         button->setObjectName(name);
@@ -135,12 +138,10 @@ void LoupePanel::showCurrent()
     m_below->setVisible(current.has_value());
     if (!current) {
         m_rest.stop();
-        m_head->setNote({});
         return m_image->setWords(tr("Select a read to see its image."), Icon::Loupe);
     }
     const auto& answer = m_investigation.result()->answer;
     const auto& row = answer.rows[static_cast<std::size_t>(*current)];
-    m_head->setNote(tr("read %1", "number of a read").arg(row.id.value));
     m_plate->setPlate(answer.plates[row.plate]);
     m_lines->setRow(row, answer.plates[row.plate]);
     m_facts->setRow(answer, row);
@@ -199,8 +200,8 @@ void LoupePanel::showMissing(const QString& sentence)
 void LoupePanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_image->setMaximumHeight(qMax(m_image->minimumHeight(), qMin(width() * 3 / 4, height() / 2)));
-    m_crop->setWell(qBound(size::kPlateCellHigh + size::kHuge, height() / 6, 2 * size::kPlateCellHigh + size::kPlateCellHigh * 2));
+    m_image->setMaximumHeight(qBound(m_image->minimumHeight(), height() - m_head->height() - size::kLoupeBelow, qMax(m_image->minimumHeight(), width() * 3 / 4)));
+    m_crop->setWell(qBound(size::kPlateCellHigh + size::kHuge, height() / 3 - size::kImageLeast, 4 * size::kPlateCellHigh));
 }
 
 void LoupePanel::keyPressEvent(QKeyEvent* event)

@@ -103,8 +103,8 @@ QString PlateCells::tipFor(int i) const
 {
     const QString name = characterName(m_characters[i]);
     const auto confidence = confidenceOf(i);
-    return confidence ? tr("character %1: %2, confidence %3").arg(i + 1).arg(name, Formats::percent(*confidence))
-                      : tr("character %1: %2, confidence not given").arg(i + 1).arg(name);
+    return confidence ? tr("Character %1: %2, confidence %3").arg(i + 1).arg(name, Formats::percent(*confidence))
+                      : tr("Character %1: %2, confidence not given").arg(i + 1).arg(name);
 }
 
 } // namespace plateglass::ui

@@ -11,13 +11,14 @@ namespace plateglass::ui {
 
 ReadFacts::ReadFacts(Theme& theme, const Formats& formats, QWidget* parent) : QWidget(parent), m_formats(formats)
 {
-    const std::array heads{tr("Time", "fact of a read"),    tr("Camera", "fact of a read"), tr("Heading", "fact of a read"), tr("Vehicle", "fact of a read"),
-                           tr("State", "issuer of a plate"), tr("Source", "fact of a read"), tr("Coordinates", "fact of a read")};
-    static constexpr std::array kNames{"factTime", "factCamera", "factHeading", "factVehicle", "factState", "factSource", "factPlace"};
+    const std::array heads{tr("Time", "fact of a read"),    tr("Camera", "fact of a read"), tr("Heading", "fact of a read"), tr("State", "issuer of a plate"),
+                           tr("Vehicle", "fact of a read"), tr("Source", "fact of a read"), tr("Coordinates", "fact of a read")};
+    static constexpr std::array kNames{"factTime", "factCamera", "factHeading", "factState", "factVehicle", "factSource", "factPlace"};
     auto* grid = new QGridLayout(this);
     grid->setHorizontalSpacing(size::kMedium);
     grid->setVerticalSpacing(size::kGrid);
     grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
     grid->setColumnMinimumWidth(0, size::kFactHead);
     for (int i = 0; i < FactCount; ++i) {
         const auto at = static_cast<std::size_t>(i);
@@ -27,8 +28,11 @@ ReadFacts::ReadFacts(Theme& theme, const Formats& formats, QWidget* parent) : QW
         m_values[at]->setObjectName(QString::fromLatin1(kNames[at]));
         m_values[at]->setWordWrap(true);
         head->setBuddy(m_values[at]);
-        grid->addWidget(head, i, 0, Qt::AlignTop);
-        grid->addWidget(m_values[at], i, 1);
+        // The two short ones share a line, so that all of them are in sight on a small screen.
+        const bool beside = i == State;
+        const int line = i < State ? i : i - 1;
+        grid->addWidget(head, beside ? int{Heading} : line, beside ? 2 : 0, Qt::AlignTop);
+        grid->addWidget(m_values[at], beside ? int{Heading} : line, beside ? 3 : 1, 1, beside || i == Heading ? 1 : 3);
     }
 }
 
@@ -40,7 +44,7 @@ void ReadFacts::setFormats(const Formats& formats)
 
 void ReadFacts::setRow(const domain::Answer& answer, const domain::AnswerRow& row)
 {
-    const auto known = [this](Fact fact, const QString& text) { m_values[fact]->setText(text.isEmpty() ? tr("not given") : text); };
+    const auto known = [this](Fact fact, const QString& text) { m_values[fact]->setText(text.isEmpty() ? tr("Not given") : text); };
     m_time = row.time;
     showTime();
     const auto& camera = answer.cameras[row.camera];
@@ -48,7 +52,7 @@ void ReadFacts::setRow(const domain::Answer& answer, const domain::AnswerRow& ro
     known(Heading, toQt(answer.words[row.direction]));
     known(Vehicle, vehicleText(answer, VehicleWords::of(row)));
     known(State, toQt(answer.plates[row.plate].plate.jurisdiction.code));
-    known(Source, toQt(answer.sources[row.source]));
+    m_values[Source]->setText(tr("%1, read %2", "source, number of the read in it").arg(toQt(answer.sources[row.source])).arg(row.id.value));
     known(Place, row.hasPlace ? placeText(row.place) : QString());
 }
 

@@ -24,7 +24,7 @@ public:
     void setRow(const domain::Answer& answer, const domain::AnswerRow& row);
 
 private:
-    enum Fact { Time, Camera, Heading, Vehicle, State, Source, Place, FactCount };
+    enum Fact { Time, Camera, Heading, State, Vehicle, Source, Place, FactCount };
     void showTime();
 
     Formats m_formats;

@@ -47,8 +47,8 @@ ReadingLines::ReadingLines(Theme& theme, QWidget* parent)
     m_cameraMore->setWordWrap(true);
     m_cameraMore->setTextFormat(Qt::RichText);
     m_grid->addWidget(m_cameraMore, 1, 1);
-    addLine(tr("Re-read", "whose reading"), QStringLiteral("rereadLine"), 2)->setText(tr("no second reader installed"));
-    addLine(tr("Person", "whose reading"), QStringLiteral("personLine"), 3)->setText(tr("not verified yet"));
+    addLine(tr("Re-read", "whose reading"), QStringLiteral("rereadLine"), 2)->setText(tr("No second reader installed"));
+    addLine(tr("Person", "whose reading"), QStringLiteral("personLine"), 3)->setText(tr("Not verified yet"));
 }
 
 TonedLabel* ReadingLines::addLine(const QString& head, const QString& name, int line)
@@ -67,18 +67,18 @@ void ReadingLines::setRow(const domain::AnswerRow& row, const domain::AnswerPlat
 {
     m_camera->setText(plateCharacters(plate.plate).join(QString()));
     m_camera->setAccessibleName(spelledPlate(plate.plate));
-    m_cameraMore->setText(row.hasConfidence ? tr("confidence %1").arg(Formats::percent(row.confidence)) : tr("confidence not given"));
+    m_cameraMore->setText(row.hasConfidence ? tr("Confidence %1").arg(Formats::percent(row.confidence)) : tr("Confidence not given"));
 }
 
 void ReadingLines::setRead(const domain::Read& read)
 {
-    QStringList sentences{read.row.confidence ? tr("confidence %1").arg(Formats::percent(*read.row.confidence)) : tr("confidence not given")};
+    QStringList sentences{read.row.confidence ? tr("Confidence %1").arg(Formats::percent(*read.row.confidence)) : tr("Confidence not given")};
     if (const QStringList low = doubted(read); !low.isEmpty())
-        sentences.push_back(tr("low: %1", "list of characters").arg(low.join(QStringLiteral("; "))));
+        sentences.push_back(tr("Low: %1", "list of characters").arg(low.join(QStringLiteral("; "))));
     else if (read.row.characterConfidence.empty())
-        sentences.push_back(tr("none given for single characters"));
+        sentences.push_back(tr("None given for single characters"));
     for (const auto& candidate : read.row.candidates)
-        sentences.push_back(tr("also considered: %1, %2", "plate, confidence").arg(inPlateFont(toQt(candidate.text)), Formats::percent(candidate.confidence)));
+        sentences.push_back(tr("Also considered: %1, %2", "plate, confidence").arg(inPlateFont(toQt(candidate.text)), Formats::percent(candidate.confidence)));
     m_cameraMore->setText(sentences.join(QStringLiteral("<br>")));
 }
 

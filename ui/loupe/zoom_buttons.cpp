@@ -1,6 +1,7 @@
 #include "ui/loupe/zoom_buttons.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/formats.h"
 #include "ui/common/tokens.h"
 
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ ZoomButtons::ZoomButtons(QWidget* parent) : QWidget(parent)
     };
     add(std::nullopt, tr("Fit", "as large as fits"), tr("Whole image (Z)"));
     for (const double zoom : {1.0, 2.0, 4.0})
-        add(zoom, tr("%L1 %").arg(qRound(zoom * 100)), zoom == 1.0 ? tr("One image pixel per screen pixel (Z)") : tr("Centred on the plate"));
+        add(zoom, Formats::wholePercent(qRound(zoom * 100)), zoom == 1.0 ? tr("One image pixel per screen pixel (Z)") : tr("Centred on the plate (+ closer, - farther)"));
     setZoom(std::nullopt);
 }
 
@@ -34,6 +35,11 @@ void ZoomButtons::setZoom(std::optional<double> zoom)
 {
     for (const Step& step : m_steps)
         step.button->setChecked(step.zoom == zoom);
+}
+
+void ZoomButtons::setFit(std::optional<double> scale)
+{
+    m_steps.front().button->setText(scale ? tr("Fit %1", "as large as fits; how large that is in percent").arg(Formats::wholePercent(qRound(*scale * 100))) : tr("Fit", "as large as fits"));
 }
 
 } // namespace plateglass::ui

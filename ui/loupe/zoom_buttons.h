@@ -18,6 +18,8 @@ public:
 
     /// None is marked for a zoom in between, as the wheel makes it.
     void setZoom(std::optional<double> zoom);
+    /// How large the whole image is shown, or nothing where there is none.
+    void setFit(std::optional<double> scale);
 
 Q_SIGNALS:
     void wanted(std::optional<double> zoom);

@@ -72,7 +72,7 @@ QStringList furtherTermsAsked(const domain::Query& query)
     for (const auto& attribute : query.attributes)
         phrases.push_back(attributeTerm(attribute));
     for (const auto& bound : query.confidence)
-        phrases.push_back((bound.atLeast ? Words::tr("confidence of at least %L1 %") : Words::tr("confidence below %L1 %")).arg(bound.percent));
+        phrases.push_back((bound.atLeast ? Words::tr("confidence of at least %1") : Words::tr("confidence below %1")).arg(Formats::wholePercent(bound.percent)));
     if (query.days || query.hours)
         phrases.push_back(Words::tr("on certain days or hours only"));
     return phrases;

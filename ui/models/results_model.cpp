@@ -58,12 +58,14 @@ QString ResultsModel::cellText(Position position, ResultColumn column) const
     switch (column) {
     case ResultColumn::Plate: return plateCharacters(plate(position).plate).join(QString());
     case ResultColumn::Tier: return toQt(domain::tierSign(plate(position).tier));
-    case ResultColumn::Confidence: return r.hasConfidence ? Formats::percent(r.confidence) : tr("not given", "confidence of a read");
+    case ResultColumn::Confidence: return r.hasConfidence ? Formats::percent(r.confidence) : tr("Not given", "confidence of a read");
     case ResultColumn::Time: return timeText(position);
     case ResultColumn::Camera: return cameraText(answer().cameras[r.camera]);
     case ResultColumn::Direction: return toQt(answer().words[r.direction]);
-    case ResultColumn::Vehicle: return vehicleText(answer(), VehicleWords::of(r));
-    case ResultColumn::Place: return r.hasPlace ? placeText(r.place) : tr("no coordinates");
+    case ResultColumn::VehicleType: return toQt(answer().words[r.vehicleType]);
+    case ResultColumn::Colour: return toQt(answer().words[r.colour]);
+    case ResultColumn::Make: return vehicleText(answer(), VehicleWords::makeOf(r));
+    case ResultColumn::Place: return r.hasPlace ? placeText(r.place) : tr("No coordinates");
     }
     return {};
 }
@@ -74,13 +76,12 @@ QString ResultsModel::spokenText(Position position, ResultColumn column) const
     switch (column) {
     case ResultColumn::Plate: return spelledPlate(plate(position).plate);
     case ResultColumn::Tier: return tierSentence(plate(position).tier);
-    case ResultColumn::Confidence: return r.hasConfidence ? tr("confidence %1").arg(Formats::percent(r.confidence)) : tr("confidence not given");
+    case ResultColumn::Confidence: return r.hasConfidence ? tr("Confidence %1").arg(Formats::percent(r.confidence)) : tr("Confidence not given");
     case ResultColumn::Time: return tr("%1, %2", "time, offset from UTC").arg(timeText(position), m_formats.offset(r.time));
-    case ResultColumn::Direction: return r.direction == 0 ? tr("heading not given") : tr("heading %1").arg(cellText(position, column));
-    case ResultColumn::Vehicle: {
-        const QString text = cellText(position, column);
-        return text.isEmpty() ? tr("vehicle not given") : text;
-    }
+    case ResultColumn::Direction: return r.direction == 0 ? tr("Heading not given") : tr("Heading %1").arg(cellText(position, column));
+    case ResultColumn::VehicleType: return r.vehicleType == 0 ? tr("Type not given", "of a vehicle") : cellText(position, column);
+    case ResultColumn::Colour: return r.colour == 0 ? tr("Colour not given", "of a vehicle") : cellText(position, column);
+    case ResultColumn::Make: return r.make == 0 && r.model == 0 ? tr("Make not given", "of a vehicle") : cellText(position, column);
     case ResultColumn::Camera:
     case ResultColumn::Place: break;
     }
@@ -105,7 +106,9 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case ResultColumn::Time: return timeHead();
     case ResultColumn::Camera: return tr("Camera", "column head");
     case ResultColumn::Direction: return tr("Heading", "column head: direction of travel");
-    case ResultColumn::Vehicle: return tr("Vehicle", "column head");
+    case ResultColumn::VehicleType: return tr("Vehicle", "column head: type of the vehicle");
+    case ResultColumn::Colour: return tr("Colour", "column head");
+    case ResultColumn::Make: return tr("Make", "column head: make and model");
     case ResultColumn::Place: return tr("Coordinates", "column head");
     }
     return {};

@@ -78,12 +78,12 @@ std::vector<Key> wordRanks(const domain::Answer& answer)
     return collated(texts);
 }
 
-/// Of a vehicle's four words in the order they are shown.
-std::vector<Key> vehicleKeys(const domain::Answer& answer)
+/// Of make and model as they are shown.
+std::vector<Key> makeKeys(const domain::Answer& answer)
 {
     std::map<VehicleWords, Key> keys;
     for (const auto& row : answer.rows)
-        keys.try_emplace(VehicleWords::of(row), 0);
+        keys.try_emplace(VehicleWords::makeOf(row), 0);
     std::vector<QString> texts;
     for (const auto& [words, unused] : keys)
         texts.push_back(vehicleText(answer, words));
@@ -94,7 +94,7 @@ std::vector<Key> vehicleKeys(const domain::Answer& answer)
     std::vector<Key> perRow;
     perRow.reserve(answer.rows.size());
     for (const auto& row : answer.rows)
-        perRow.push_back(keys.at(VehicleWords::of(row)));
+        perRow.push_back(keys.at(VehicleWords::makeOf(row)));
     return perRow;
 }
 
@@ -134,7 +134,9 @@ std::vector<Key> keysOf(const domain::Answer& answer, ResultColumn column)
     case ResultColumn::Time: return keysBy(answer, [](const AnswerRow& row) { return lifted(row.time.micros); });
     case ResultColumn::Camera: return keysBy(answer, [r = cameraRanks(answer)](const AnswerRow& row) { return r[row.camera]; });
     case ResultColumn::Direction: return keysBy(answer, [r = wordRanks(answer)](const AnswerRow& row) { return r[row.direction]; });
-    case ResultColumn::Vehicle: return vehicleKeys(answer);
+    case ResultColumn::VehicleType: return keysBy(answer, [r = wordRanks(answer)](const AnswerRow& row) { return r[row.vehicleType]; });
+    case ResultColumn::Colour: return keysBy(answer, [r = wordRanks(answer)](const AnswerRow& row) { return r[row.colour]; });
+    case ResultColumn::Make: return makeKeys(answer);
     case ResultColumn::Place: return keysBy(answer, placeKey);
     }
     return {};

@@ -11,8 +11,8 @@
 
 namespace plateglass::ui {
 
-enum class ResultColumn { Plate, Tier, Confidence, Time, Camera, Direction, Vehicle, Place };
-inline constexpr int kResultColumns = 8;
+enum class ResultColumn { Plate, Tier, Confidence, Time, Camera, Direction, VehicleType, Colour, Make, Place };
+inline constexpr int kResultColumns = 10;
 
 enum class Sense { Ascending, Descending };
 

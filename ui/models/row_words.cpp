@@ -64,6 +64,19 @@ QString spelledPlate(const domain::Plate& plate)
     return names.join(QStringLiteral(", "));
 }
 
+QString tierWord(domain::Tier tier)
+{
+    using Kind = domain::Tier::Kind;
+    switch (tier.kind) {
+    case Kind::Exact: return Words::tr("Exact", "how a plate answers the question");
+    case Kind::LookAlike: return Words::tr("Look-alike", "how a plate answers the question");
+    case Kind::Edited: return Words::tr("Edited", "how a plate answers the question");
+    case Kind::Pattern: return Words::tr("Pattern", "how a plate answers the question");
+    case Kind::Candidate: return Words::tr("Candidate", "how a plate answers the question");
+    }
+    return {};
+}
+
 QString tierSentence(domain::Tier tier)
 {
     using Kind = domain::Tier::Kind;

@@ -17,6 +17,7 @@ struct VehicleWords {
     std::uint32_t type = 0, colour = 0, make = 0, model = 0;
     auto operator<=>(const VehicleWords&) const = default;
     [[nodiscard]] static VehicleWords of(const domain::AnswerRow& row) { return {row.vehicleType, row.colour, row.make, row.model}; }
+    [[nodiscard]] static VehicleWords makeOf(const domain::AnswerRow& row) { return {0, 0, row.make, row.model}; } ///< make and model alone
 };
 
 /// `SUV dark Toyota`, as the source wrote the words; empty where it wrote none. Any thread.
@@ -35,6 +36,8 @@ struct VehicleWords {
 /// The name of a character that is easily taken for another, or the character itself: `letter O`, `zero`, `8`.
 [[nodiscard]] QString characterName(const QString& character);
 
+/// The word beside the sign: `Look-alike`.
+[[nodiscard]] QString tierWord(domain::Tier tier);
 /// One sentence: how the plate answers what was asked.
 [[nodiscard]] QString tierSentence(domain::Tier tier);
 

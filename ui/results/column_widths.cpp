@@ -14,7 +14,7 @@ namespace plateglass::ui {
 
 namespace {
 
-constexpr std::array kGiveWay{ResultColumn::Place, ResultColumn::Vehicle, ResultColumn::Direction};
+constexpr std::array kGiveWay{ResultColumn::Place, ResultColumn::Make, ResultColumn::Colour, ResultColumn::VehicleType, ResultColumn::Direction};
 constexpr int kSortArrow = size::kMedium + size::kGrid; // room the head keeps for it
 
 int widthOf(const QString& text)
@@ -37,12 +37,14 @@ int usualWidth(ResultColumn column)
     constexpr int kPlateCharacters = 9;
     switch (column) {
     case ResultColumn::Plate: return kPlateCharacters * PlateDelegate::cellWidth() + 2 * size::kMedium;
-    case ResultColumn::Tier: return widthOf(QStringLiteral("Tier")) + kSortArrow;
+    case ResultColumn::Tier: return TierDelegate::signWidth() + widthOf(QStringLiteral("Look-alike"));
     case ResultColumn::Confidence: return widthOf(QStringLiteral("Confidence")) + kSortArrow;
     case ResultColumn::Time: return widthOf(QStringLiteral("30 MMM 2030 00:00:00.0 UTC+10"));
-    case ResultColumn::Camera: return widthOf(QStringLiteral("CAM-0000 Orange bridge"));
+    case ResultColumn::Camera: return widthOf(QStringLiteral("CAM-000 Orange Street at Thurston Avenue"));
     case ResultColumn::Direction: return widthOf(QStringLiteral("Heading")) + kSortArrow;
-    case ResultColumn::Vehicle: return widthOf(QStringLiteral("sedan silver Mercedes-Benz C-Class"));
+    case ResultColumn::VehicleType: return widthOf(QStringLiteral("hatchback")) + kSortArrow;
+    case ResultColumn::Colour: return widthOf(QStringLiteral("silver")) + kSortArrow;
+    case ResultColumn::Make: return widthOf(QStringLiteral("Mercedes-Benz C-Class"));
     case ResultColumn::Place: return widthOf(QStringLiteral("-00.0000, -000.0000"));
     }
     return 0;

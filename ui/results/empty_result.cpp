@@ -37,7 +37,7 @@ void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
         sentences.push_back(tr("Also asked: %1.", "a list of terms").arg(further.join(QStringLiteral("; "))));
     if (const auto without = result.answer.withoutCoordinates; without > 0)
         sentences.push_back(tr("%Ln read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(without)));
-    sentences.push_back(tr("That a vehicle was not seen does not mean that it was not there. Coverage: not assessed."));
+    sentences.push_back(tr("That a vehicle was not seen does not mean that it was not there. Camera gaps: not assessed."));
     m_state->say(plates.isEmpty() ? tr("No reads match this question") : tr("No reads match this plate"), sentences);
     m_state->setPlates(plates);
     const bool more = std::ranges::any_of(m_query.plates, [](const auto& term) { return term.lookAlikes > 0; });

@@ -108,10 +108,20 @@ void PlateDelegate::drawContent(QPainter& painter, const QRect& room, const QMod
     }
 }
 
+int TierDelegate::signWidth()
+{
+    return QFontMetrics(fontFor(TextRole::PlateTable)).horizontalAdvance(QStringLiteral("~1")) + size::kSmall;
+}
+
 void TierDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const
 {
+    const QFont words = painter.font();
     painter.setFont(fontFor(TextRole::PlateTable));
-    TextDelegate::drawContent(painter, room, index);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, index.data(Qt::DisplayRole).toString());
+    const QString word = tierWord(model().plate(model().positionAt(index.row())).tier);
+    painter.setFont(words);
+    if (signWidth() + painter.fontMetrics().horizontalAdvance(word) <= room.width()) // the tooltip says it in any case
+        painter.drawText(room.adjusted(signWidth(), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, word);
 }
 
 void ConfidenceDelegate::drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const

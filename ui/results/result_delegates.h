@@ -47,11 +47,13 @@ protected:
     void drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const override;
 };
 
+/// The sign, and its word where there is room.
 class TierDelegate final : public TextDelegate {
     Q_OBJECT
 
 public:
     using TextDelegate::TextDelegate;
+    [[nodiscard]] static int signWidth();
 
 protected:
     void drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const override;

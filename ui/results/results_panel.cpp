@@ -8,6 +8,7 @@
 #include "ui/common/toned_label.h"
 #include "ui/results/empty_result.h"
 #include "ui/results/results_table.h"
+#include "ui/results/whole_rows.h"
 
 #include <QAccessible>
 #include <QPushButton>
@@ -43,7 +44,7 @@ ResultsPanel::ResultsPanel(Investigation& investigation, Theme& theme, const For
     m_foot = new TonedLabel(theme, TextRole::Note, Tone::Muted, this);
     m_foot->setFit(TonedLabel::Fit::Cut);
     m_foot->setObjectName(QStringLiteral("resultsFoot"));
-    m_foot->setContentsMargins(size::kSmall, 0, size::kSmall, 0);
+    m_foot->setContentsMargins(size::kEdge, 0, size::kEdge, 0);
     m_foot->setFixedHeight(size::kStatusBar);
 
     auto* column = new QVBoxLayout(this);
@@ -66,9 +67,10 @@ ResultsPanel::ResultsPanel(Investigation& investigation, Theme& theme, const For
 QWidget* ResultsPanel::buildHead()
 {
     m_head = new PanelHead(m_theme, tr("Results"), this);
+    m_head->setObjectName(QStringLiteral("resultsPanelHead"));
     m_clear = new KeyedButton(tr("Clear filters"), QKeySequence(Qt::Key_F8), KeyedButton::Height::Dense, m_head);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
-    m_clear->setToolTip(tr("Show all rows again (F8)"));
+    m_clear->setTip(tr("Show all rows again"));
     m_clear->setFixedHeight(size::kPanelHead - size::kHair);
     connect(m_clear, &QAbstractButton::clicked, &m_investigation, &Investigation::clearFilters);
     m_head->addTool(m_clear);
@@ -78,12 +80,13 @@ QWidget* ResultsPanel::buildHead()
 QWidget* ResultsPanel::buildPages()
 {
     m_pages = new QStackedWidget(this);
-    m_table = new ResultsTable(m_investigation, *m_model, m_theme, m_pages);
+    m_table = new ResultsTable(m_investigation, *m_model, m_theme);
+    m_rows = new WholeRows(m_table, m_pages);
     m_nothingYet = new EmptyState(m_theme, m_pages);
     m_nothingYet->setObjectName(QStringLiteral("resultsNothingYet"));
     m_nothingFound = new EmptyResult(m_theme, m_pages);
     m_nothingFound->setObjectName(QStringLiteral("resultsNothingFound"));
-    for (QWidget* page : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_nothingYet), static_cast<QWidget*>(m_nothingFound)})
+    for (QWidget* page : {static_cast<QWidget*>(m_rows), static_cast<QWidget*>(m_nothingYet), static_cast<QWidget*>(m_nothingFound)})
         m_pages->addWidget(page);
     connect(m_nothingFound, &EmptyResult::querySuggested, this, &ResultsPanel::querySuggested);
     connect(m_table, &ResultsTable::resultAboutToChange, this, &ResultsPanel::reportShown);
@@ -123,7 +126,7 @@ void ResultsPanel::showPhase()
         return m_pages->setCurrentWidget(m_nothingFound);
     }
     if (result)
-        return m_pages->setCurrentWidget(m_table);
+        return m_pages->setCurrentWidget(m_rows);
     m_nothingYet->say(phase == Phase::Searching ? tr("Searching") : tr("No result yet. Ctrl+L to search."));
     m_pages->setCurrentWidget(m_nothingYet);
 }
@@ -146,8 +149,8 @@ QString ResultsPanel::sumSentence() const
     if (all == 0)
         return tr("No reads");
     if (!m_investigation.brush())
-        return tr("%Ln read(s), none hidden.", nullptr, static_cast<int>(all));
-    return tr("%1 of %Ln read(s). %2 hidden by the brush.", nullptr, static_cast<int>(all)).arg(Formats::number(kept), Formats::number(all - kept));
+        return tr("%Ln read(s) found", nullptr, static_cast<int>(all));
+    return tr("%1 of %Ln read(s) found. %2 hidden by the brush", nullptr, static_cast<int>(all)).arg(Formats::number(kept), Formats::number(all - kept));
 }
 
 void ResultsPanel::showNotes()
@@ -190,6 +193,7 @@ QString ResultsPanel::footText() const
     if (const auto selected = m_investigation.selection().size(); selected > 0)
         parts.push_back(tr("%Ln selected", nullptr, static_cast<int>(selected)));
     parts.push_back(orderSentence());
+    parts.push_back(tr("Camera gaps: not assessed"));
     return parts.join(QString::fromLatin1(kApart));
 }
 

@@ -24,6 +24,7 @@ class PanelHead;
 class ResultsTable;
 class Theme;
 class TonedLabel;
+class WholeRows;
 
 class ResultsPanel : public QWidget {
     Q_OBJECT
@@ -74,6 +75,7 @@ private:
     Notice* m_warning = nullptr;
     QStackedWidget* m_pages = nullptr;
     ResultsTable* m_table = nullptr;
+    WholeRows* m_rows = nullptr;
     EmptyState* m_nothingYet = nullptr;
     EmptyResult* m_nothingFound = nullptr;
     TonedLabel* m_foot = nullptr;

@@ -82,8 +82,8 @@ void ResultsTable::connectStates()
         showCurrent();
         showSelection();
         m_following = false;
-        if (currentIndex().isValid())
-            scrollTo(currentIndex()); // the rows around it came or went
+        keepCurrentInSight(); // the rows around it came or went
+        QMetaObject::invokeMethod(this, &ResultsTable::keepCurrentInSight, Qt::QueuedConnection); // and once the view has measured them
     };
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, settle);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this, settle] {
@@ -110,6 +110,12 @@ void ResultsTable::connectStates()
     });
     forgetShown();
     settle();
+}
+
+void ResultsTable::keepCurrentInSight()
+{
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
 }
 
 void ResultsTable::takeCurrentFromView()

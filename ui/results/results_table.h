@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void setUp(Theme& theme);
     void connectStates();
+    void keepCurrentInSight();
     void takeCurrentFromView();
     void takeSelectionFromView();
     void showCurrent();

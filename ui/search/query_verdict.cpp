@@ -68,9 +68,9 @@ QString wordFor(const QueryVerdict& verdict)
     const auto tr = [](const char* text, const char* note) { return QCoreApplication::translate("plateglass::ui", text, note); };
     switch (verdict.kind) {
     case QueryVerdict::Kind::Empty: return {};
-    case QueryVerdict::Kind::Ok: return tr("ok", "the query can be asked");
-    case QueryVerdict::Kind::Incomplete: return tr("incomplete", "the query is still being typed");
-    case QueryVerdict::Kind::Faulty: return tr("error at %1", "position in the query").arg(verdict.from + 1);
+    case QueryVerdict::Kind::Ok: return tr("Ok", "the query can be asked");
+    case QueryVerdict::Kind::Incomplete: return tr("Incomplete", "the query is still being typed");
+    case QueryVerdict::Kind::Faulty: return tr("Error at %1", "position in the query").arg(verdict.from + 1);
     }
     return {};
 }

@@ -13,7 +13,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QStackedWidget>
+#include <QGridLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -21,10 +21,10 @@ namespace plateglass::ui {
 
 SearchBar::SearchBar(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_edit(new QueryEdit(theme, this)), m_mark(new VerdictMark(theme, m_edit)),
-      m_note(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_hint(new TonedLabel(theme, TextRole::Note, Tone::Info, this)),
-      m_examples(new QWidget(this)), m_exampleRow(new QHBoxLayout(m_examples)), m_buttons(new QStackedWidget(this)),
-      m_run(new KeyedButton(tr("Run", "verb: start the search"), QKeySequence(Qt::CTRL | Qt::Key_Enter))),
-      m_cancel(new KeyedButton(tr("Cancel", "verb: stop the search"), QKeySequence(Qt::Key_Escape)))
+      m_note(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_hint(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
+      m_examples(new QWidget(this)), m_exampleRow(new QHBoxLayout(m_examples)),
+      m_run(new KeyedButton(tr("Run", "verb: start the search"), QKeySequence(Qt::CTRL | Qt::Key_Enter), KeyedButton::Height::Normal, this)),
+      m_cancel(new KeyedButton(tr("Cancel", "verb: stop the search"), QKeySequence(Qt::Key_Escape), KeyedButton::Height::Normal, this))
 {
     build(theme);
     connect(m_edit, &QLineEdit::textChanged, this, &SearchBar::judgeSoon);
@@ -38,7 +38,7 @@ SearchBar::SearchBar(const Theme& theme, QWidget* parent)
 
 void SearchBar::build(const Theme& theme)
 {
-    setFixedHeight(size::kSearchBar + size::kGrid);
+    setFixedHeight(size::kSearchBar);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Button);
     m_edit->setPlaceholderText(tr("Search by plate, place and time"));
@@ -52,24 +52,27 @@ void SearchBar::build(const Theme& theme)
     m_run->setObjectName(QStringLiteral("searchRun"));
     m_cancel->setObjectName(QStringLiteral("searchCancel"));
     makePrimary(m_run);
-    m_buttons->addWidget(m_run);
-    m_buttons->addWidget(m_cancel);
-    m_buttons->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto* buttons = new QGridLayout; // both in one place and of one width, so that the field keeps its own
+    for (KeyedButton* button : {m_run, m_cancel}) {
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(policy);
+        buttons->addWidget(button, 0, 0);
+    }
 
     auto* top = new QHBoxLayout;
     top->setSpacing(size::kSmall);
     top->addWidget(m_edit, 1);
-    top->addWidget(m_buttons);
+    top->addLayout(buttons);
     m_exampleRow->setSpacing(size::kGrid);
     auto* bottom = new QHBoxLayout;
-    bottom->setContentsMargins(size::kMedium, 0, 0, 0);
     bottom->setSpacing(size::kSmall);
     bottom->addWidget(m_note);
     bottom->addWidget(m_hint);
     bottom->addWidget(m_examples);
     bottom->addStretch(1);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(size::kMedium, 0, size::kSmall, 0);
+    all->setContentsMargins(size::kEdge, size::kSmall, size::kEdge, 0);
     all->setSpacing(0);
     all->addLayout(top);
     all->addLayout(bottom, 1);
@@ -85,7 +88,8 @@ void SearchBar::setReadiness(Readiness readiness)
 {
     m_readiness = readiness;
     const bool searching = readiness == Readiness::Searching;
-    m_buttons->setCurrentWidget(searching ? m_cancel : m_run);
+    m_cancel->setVisible(searching);
+    m_run->setVisible(!searching);
     if (searching)
         m_mark->showSearching();
     else
@@ -104,7 +108,7 @@ void SearchBar::setExamples(const QStringList& examples)
     for (qsizetype i = 0; i < examples.size(); ++i) {
         auto* button = new QToolButton;
         button->setObjectName(QStringLiteral("searchExample%1").arg(i + 1));
-        button->setFont(fontFor(TextRole::Query));
+        button->setFont(fontFor(TextRole::Code));
         button->setText(QString(examples.at(i)).replace(u'&', QStringLiteral("&&")));
         button->setAccessibleName(tr("Use this example: %1").arg(examples.at(i)));
         button->setToolTip(tr("Puts this question into the bar. It is not run."));
@@ -239,7 +243,7 @@ void SearchBar::updateNote()
     } else if (m_verdict.kind == Kind::Faulty || m_verdict.kind == Kind::Incomplete) {
         m_note->setText(m_verdict.sentence);
     } else if (empty && m_exampleRow->count() > 0) {
-        m_note->setText(tr("Every term narrows. For example"));
+        m_note->setText(tr("Every term narrows, for example"));
     } else if (const QString reason = reasonNotToRun(); !reason.isEmpty()) {
         m_note->setText(reason);
     } else if (empty) {
@@ -252,7 +256,7 @@ void SearchBar::updateNote()
 /// As many as fit whole; a question cut in the middle teaches nothing.
 void SearchBar::fitExamples()
 {
-    int room = width() - 2 * size::kDialog - m_note->sizeHint().width();
+    int room = width() - 2 * size::kEdge - size::kSmall - m_note->sizeHint().width();
     for (int i = 0; i < m_exampleRow->count(); ++i) {
         QWidget* example = m_exampleRow->itemAt(i)->widget();
         room -= example->sizeHint().width() + m_exampleRow->spacing();

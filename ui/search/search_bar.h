@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QStackedWidget;
 
 namespace plateglass::ui {
 
@@ -77,7 +76,6 @@ private:
     TonedLabel* m_hint;
     QWidget* m_examples;
     QHBoxLayout* m_exampleRow;
-    QStackedWidget* m_buttons;
     KeyedButton* m_run;
     KeyedButton* m_cancel;
     Readiness m_readiness = Readiness::NoSession;

@@ -25,8 +25,8 @@ Icon iconOf(QueryVerdict::Kind kind)
 Tone toneOf(QueryVerdict::Kind kind)
 {
     switch (kind) {
-    case QueryVerdict::Kind::Ok: return Tone::Ok;
     case QueryVerdict::Kind::Faulty: return Tone::Danger;
+    case QueryVerdict::Kind::Ok: // the usual state asks for no attention
     case QueryVerdict::Kind::Empty:
     case QueryVerdict::Kind::Incomplete: break;
     }
@@ -42,8 +42,8 @@ VerdictMark::VerdictMark(const Theme& theme, QWidget* parent)
     m_word->setObjectName(QStringLiteral("searchVerdict"));
     m_icon->setFixedSize(size::kIcon, size::kIcon);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(size::kSmall, 0, size::kMedium, 0);
-    row->setSpacing(size::kGrid + size::kHalf);
+    row->setContentsMargins(size::kSmall, 0, size::kSmall, 0);
+    row->setSpacing(size::kGrid);
     row->addWidget(m_icon);
     row->addWidget(m_busy);
     row->addWidget(m_word);
@@ -67,7 +67,7 @@ void VerdictMark::showSearching()
     m_icon->hide();
     m_busy->show();
     m_word->setTone(Tone::Muted);
-    m_word->setText(tr("searching", "state of the search bar"));
+    m_word->setText(tr("Searching", "state of the search bar"));
 }
 
 QString VerdictMark::word() const

@@ -15,7 +15,7 @@ using Where = ActionSpec::Where;
 using Panel = PanelKey::Panel;
 
 constexpr std::array kTable{
-    ActionSpec{Act::ExploreDemo, "exploreDemo", QT_TRANSLATE_NOOP("Actions", "&Explore the demo city"), "", Where::Everywhere, Menu::File},
+    ActionSpec{Act::ExploreDemo, "exploreDemo", QT_TRANSLATE_NOOP("Actions", "&Explore the demo city"), "Ctrl+Shift+O", Where::Everywhere, Menu::File},
     ActionSpec{Act::OpenWorkspace, "openWorkspace", QT_TRANSLATE_NOOP("Actions", "&Open a workspace…"), "Ctrl+O", Where::Everywhere, Menu::File},
     ActionSpec{Act::CloseWorkspace, "closeWorkspace", QT_TRANSLATE_NOOP("Actions", "&Close the workspace"), "Ctrl+W", Where::Everywhere, Menu::File},
     ActionSpec{Act::Lock, "lock", QT_TRANSLATE_NOOP("Actions", "&Lock"), "Ctrl+Shift+L", Where::Everywhere, Menu::File},
@@ -30,9 +30,8 @@ constexpr std::array kTable{
     ActionSpec{Act::NextRead, "nextRead", QT_TRANSLATE_NOOP("Actions", "&Next read"), "]", Where::Panels, Menu::Select},
 
     ActionSpec{Act::StartSession, "startSession", QT_TRANSLATE_NOOP("Actions", "&Start a session…"), "Ctrl+Shift+S", Where::Investigate, Menu::Case},
-    ActionSpec{Act::PauseSession, "pauseSession", QT_TRANSLATE_NOOP("Actions", "&Pause the session"), "", Where::Investigate, Menu::Case},
-    ActionSpec{Act::ResumeSession, "resumeSession", QT_TRANSLATE_NOOP("Actions", "&Resume the session"), "", Where::Investigate, Menu::Case},
-    ActionSpec{Act::EndSession, "endSession", QT_TRANSLATE_NOOP("Actions", "&End the session"), "", Where::Investigate, Menu::Case},
+    ActionSpec{Act::PauseSession, "pauseSession", QT_TRANSLATE_NOOP("Actions", "&Pause or resume the session"), "Ctrl+Shift+B", Where::Investigate, Menu::Case},
+    ActionSpec{Act::EndSession, "endSession", QT_TRANSLATE_NOOP("Actions", "&End the session"), "Ctrl+Shift+E", Where::Investigate, Menu::Case},
 
     ActionSpec{Act::NextPanel, "nextPanel", QT_TRANSLATE_NOOP("Actions", "&Next panel"), "F6", Where::Investigate, Menu::View},
     ActionSpec{Act::PreviousPanel, "previousPanel", QT_TRANSLATE_NOOP("Actions", "&Previous panel"), "Shift+F6", Where::Investigate, Menu::View},
@@ -43,13 +42,13 @@ constexpr std::array kTable{
     ActionSpec{Act::GrowMap, "growMap", QT_TRANSLATE_NOOP("Actions", "Grow the map, and back"), "Ctrl+Shift+1", Where::Investigate, Menu::View},
     ActionSpec{Act::GrowTimeline, "growTimeline", QT_TRANSLATE_NOOP("Actions", "Grow the timeline, and back"), "Ctrl+Shift+2", Where::Investigate, Menu::View},
     ActionSpec{Act::GrowTable, "growTable", QT_TRANSLATE_NOOP("Actions", "Grow the results, and back"), "Ctrl+Shift+3", Where::Investigate, Menu::View},
-    ActionSpec{Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout"), "", Where::Investigate, Menu::View},
+    ActionSpec{Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout"), "Ctrl+Shift+R", Where::Investigate, Menu::View},
     ActionSpec{Act::ClockMode, "clockMode", QT_TRANSLATE_NOOP("Actions", "Local time or &UTC"), "F9", Where::Investigate, Menu::View},
     ActionSpec{Act::SwitchTheme, "switchTheme", QT_TRANSLATE_NOOP("Actions", "Light or &dark"), "Ctrl+Shift+D", Where::Everywhere, Menu::View},
     ActionSpec{Act::FullScreen, "fullScreen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", Where::Everywhere, Menu::View},
 
     ActionSpec{Act::Keys, "allKeys", QT_TRANSLATE_NOOP("Actions", "&All keys"), "F1; ?", Where::Everywhere, Menu::Help},
-    ActionSpec{Act::About, "about", QT_TRANSLATE_NOOP("Actions", "A&bout Plateglass"), "", Where::Everywhere, Menu::Help},
+    ActionSpec{Act::About, "about", QT_TRANSLATE_NOOP("Actions", "A&bout Plateglass"), "Shift+F1", Where::Everywhere, Menu::Help},
 };
 
 constexpr std::array kPanelKeys{

@@ -19,7 +19,7 @@ enum class Act {
     ExploreDemo, OpenWorkspace, CloseWorkspace, Lock, Quit,
     FocusSearch, Run, StepBack, ClearFilters,
     PreviousRead, NextRead,
-    StartSession, PauseSession, ResumeSession, EndSession,
+    StartSession, PauseSession, EndSession,
     NextPanel, PreviousPanel, FocusMap, FocusTimeline, FocusTable, FocusLoupe, GrowMap, GrowTimeline, GrowTable, ResetLayout,
     ClockMode, SwitchTheme, FullScreen,
     Keys, About,

@@ -28,7 +28,7 @@ DemoPage::DemoPage(const Theme& theme, QWidget* parent)
     m_card->setTitle(tr("Making the demo city"),
                      tr("Streets, cameras and a month of traffic are made on this computer, once. Nothing is fetched from the network, and nothing in it is real."));
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(size::kGrid);
+    buttons->setSpacing(size::kSmall);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_retry);

@@ -126,16 +126,6 @@ void InvestigatePage::setClockMode(ClockMode mode)
     showFormats();
 }
 
-QString InvestigatePage::queryText() const
-{
-    return m_bar->text();
-}
-
-void InvestigatePage::setQueryText(const QString& text)
-{
-    m_bar->setText(text);
-}
-
 void InvestigatePage::askForSession()
 {
     if (!m_workbench.desk() || !m_workbench.desk()->maySearch || (m_dialog && m_dialog->isVisible()))

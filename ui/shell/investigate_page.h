@@ -35,11 +35,8 @@ public:
 
     void setClockMode(ClockMode mode);
     [[nodiscard]] ClockMode clockMode() const { return m_formats.mode(); }
-    [[nodiscard]] QString queryText() const;
-    void setQueryText(const QString& text);
     /// What the dialog starts from: the last ground in this window, or what is given here.
     void setSessionDraft(const policy::SessionRequest& draft) { m_draft = draft; }
-    [[nodiscard]] const policy::SessionRequest& sessionDraft() const { return m_draft; }
     [[nodiscard]] Panes& panes() { return *m_panes; }
 
 public Q_SLOTS:

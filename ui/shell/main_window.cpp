@@ -7,8 +7,10 @@
 #include "ui/shell/brand.h"
 #include "ui/shell/demo_page.h"
 #include "ui/shell/investigate_page.h"
+#include "ui/shell/lock_page.h"
 #include "ui/shell/open_dialog.h"
 #include "ui/shell/open_failure.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/shell/welcome_page.h"
@@ -21,8 +23,6 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QScreen>
-#include <QStackedWidget>
-#include <QToolTip>
 
 namespace plateglass::ui {
 
@@ -44,8 +44,8 @@ QString roleName(policy::Role role)
 
 MainWindow::MainWindow(Surroundings surroundings, QWidget* parent)
     : QMainWindow(parent), m_around(std::move(surroundings)), m_workbench(m_around.wall), m_actions(new Actions(this)),
-      m_frame(new WindowFrame(m_around.theme, this)), m_pages(new QStackedWidget(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
-      m_demoPage(new DemoPage(m_around.theme)), m_signIn(new SignInPage(m_around.theme)),
+      m_frame(new WindowFrame(m_around.theme, this)), m_pages(new PageStack(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
+      m_demoPage(new DemoPage(m_around.theme)), m_signIn(new SignInPage(m_around.theme)), m_lock(new LockPage(m_around.theme)),
       m_investigate(new InvestigatePage(m_workbench, m_around.theme)), m_idle(m_around.wall)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -61,16 +61,17 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::build()
 {
-    auto* menus = new QMenuBar;
-    menus->setObjectName(QStringLiteral("menuBar"));
-    menus->setFixedHeight(size::kMenu);
-    menus->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    buildMenus(*menus);
-    for (QWidget* page : {static_cast<QWidget*>(m_welcome), static_cast<QWidget*>(m_demoPage), static_cast<QWidget*>(m_signIn), static_cast<QWidget*>(m_investigate)})
+    m_menus = new QMenuBar;
+    m_menus->setObjectName(QStringLiteral("menuBar"));
+    m_menus->setFixedHeight(size::kMenu);
+    m_menus->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    buildMenus(*m_menus);
+    for (QWidget* page : {static_cast<QWidget*>(m_welcome), static_cast<QWidget*>(m_demoPage), static_cast<QWidget*>(m_signIn), static_cast<QWidget*>(m_lock),
+                           static_cast<QWidget*>(m_investigate)})
         m_pages->addWidget(page);
     auto* all = new QVBoxLayout(m_frame);
     all->setSpacing(0);
-    all->addWidget(menus);
+    all->addWidget(m_menus);
     all->addWidget(m_pages, 1);
     setCentralWidget(m_frame);
     setWindowIcon(brandIcon(tokensOf(Scheme::Light))); // task bars have a ground of their own
@@ -89,11 +90,15 @@ void MainWindow::connectPages()
     connect(m_signIn, &SignInPage::signInRequested, &m_workbench, &Workbench::signIn);
     connect(m_signIn, &SignInPage::backRequested, this, &MainWindow::closeWorkspace);
     connect(m_investigate, &InvestigatePage::keysRequested, (*m_actions)[Act::Keys], &QAction::trigger);
-    connect(&m_idle, &IdleWatch::expired, this, &MainWindow::lock);
+    connect(m_lock, &LockPage::unlockRequested, &m_workbench, &Workbench::unlock);
+    connect(m_lock, &LockPage::switchRequested, this, &MainWindow::switchUser);
+    connect(&m_idle, &IdleWatch::expired, this, [this] { lock(gate::LockCause::Idle); });
     connect(&m_idle, &IdleWatch::warned, this, [this] { m_investigate->showTrouble(tr("Locks in 60 seconds. Any key keeps it open.")); });
     connect(&m_idle, &IdleWatch::resumed, this, [this] { m_investigate->showTrouble({}); });
     connect(&m_workbench, &Workbench::signedIn, this, &MainWindow::entered);
     connect(&m_workbench, &Workbench::signInFailed, this, &MainWindow::signInFailed);
+    connect(&m_workbench, &Workbench::unlocked, this, &MainWindow::unlocked);
+    connect(&m_workbench, &Workbench::unlockFailed, this, &MainWindow::unlockFailed);
     connect(&m_workbench, &Workbench::sessionChanged, this, &MainWindow::updateActions);
     connect(&m_workbench.investigation(), &Investigation::phaseChanged, this, &MainWindow::updateActions);
 }
@@ -101,14 +106,14 @@ void MainWindow::connectPages()
 void MainWindow::showPage(Page page)
 {
     m_page = page;
-    const bool asking = (page == Page::SignIn || page == Page::Locked) && m_asking && m_asking->kind == policy::WorkspaceKind::Demo;
-    const bool demo = asking || page == Page::MakingDemo || (page == Page::Investigate && inDemo());
+    const bool asking = page == Page::SignIn && m_asking && m_asking->kind == policy::WorkspaceKind::Demo;
+    const bool demo = asking || page == Page::MakingDemo || inDemo();
     m_frame->setKind(demo ? WindowFrame::Kind::Demo : WindowFrame::Kind::Plain);
     switch (page) {
     case Page::Welcome: m_pages->setCurrentWidget(m_welcome); break;
     case Page::MakingDemo: m_pages->setCurrentWidget(m_demoPage); break;
-    case Page::SignIn:
-    case Page::Locked: m_pages->setCurrentWidget(m_signIn); break;
+    case Page::SignIn: m_pages->setCurrentWidget(m_signIn); break;
+    case Page::Locked: m_pages->setCurrentWidget(m_lock); break;
     case Page::Investigate: m_pages->setCurrentWidget(m_investigate); break;
     }
     if (page == Page::Investigate)
@@ -126,7 +131,6 @@ void MainWindow::openDemo()
         return;
     m_workbench.leave();
     m_investigate->leave();
-    m_reopen.reset();
     makeDemo();
 }
 
@@ -160,7 +164,6 @@ void MainWindow::openWorkspace(const QString& directory, const QString& account)
 {
     m_workbench.leave();
     m_investigate->leave();
-    m_reopen.reset();
     m_opening.start(
         this, [path = toPath(directory)](const std::stop_token&) { return gate::readWorkspaceInfo(path); },
         [this, account](const base::Result<gate::WorkspaceInfo>& info) {
@@ -174,7 +177,7 @@ void MainWindow::askForPassword(const gate::WorkspaceInfo& info, const QString& 
 {
     m_asking = info;
     m_demoWanted = false;
-    m_signIn->ask(info, account);
+    m_signIn->ask(info, account, demoPassword(info));
     showPage(Page::SignIn);
 }
 
@@ -186,13 +189,8 @@ void MainWindow::entered()
         m_around.preferences.setLastWorkspace(toQt(desk.workspace.directory));
     m_investigate->setSessionDraft(inDemo() && m_around.demo ? m_around.demo->session : policy::SessionRequest{});
     m_investigate->enter(inDemo() && m_around.demo ? m_around.demo->examples : QStringList());
-    if (m_reopen && m_reopen->account == desk.account.name && m_reopen->directory == desk.workspace.directory) {
-        m_investigate->setQueryText(m_reopen->query);
-        m_investigate->setSessionDraft(m_reopen->session);
-    } else if (demo) {
+    if (demo)
         m_workbench.startSession(m_around.demo->session);
-    }
-    m_reopen.reset();
     m_demoWanted = false;
     if (const QByteArray panes = m_around.preferences.panes(screen()->size()); !panes.isEmpty())
         m_investigate->panes().restore(panes);
@@ -210,25 +208,6 @@ void MainWindow::signInFailed(const base::Error& error)
     m_signIn->showTrouble(sentence);
 }
 
-void MainWindow::lock()
-{
-    if (m_page != Page::Investigate || !m_workbench.desk())
-        return;
-    const Desk desk = *m_workbench.desk();
-    for (auto* dialog : findChildren<QDialog*>())
-        dialog->reject();
-    m_reopen = Reopen{desk.account.name, desk.workspace.directory, m_investigate->queryText(), m_investigate->sessionDraft()};
-    m_asking = desk.workspace;
-    const Formats clock(desk.zone, ClockMode::Local);
-    const base::UtcTime now = m_workbench.wallNow();
-    m_workbench.leave();
-    m_investigate->leave();
-    forgetClipboard();
-    QToolTip::hideText();
-    m_signIn->askAfterLock(desk.workspace, toQt(desk.account.name), clock.dateTimeWithOffset(now));
-    showPage(Page::Locked);
-}
-
 void MainWindow::closeWorkspace()
 {
     m_workbench.leave();
@@ -240,7 +219,6 @@ void MainWindow::closeWorkspace()
 void MainWindow::backToWelcome(const QString& trouble)
 {
     m_asking.reset();
-    m_reopen.reset();
     m_demoWanted = false;
     m_welcome->showTrouble(trouble);
     showPage(Page::Welcome);
@@ -263,12 +241,6 @@ void MainWindow::updateTitle()
     const Desk& desk = *m_workbench.desk();
     setWindowTitle(tr("Plateglass - %1 (%2) - %3", "account, role, workspace")
                        .arg(toQt(desk.account.name), roleName(desk.account.role), toQt(desk.workspace.title)));
-}
-
-void MainWindow::forgetClipboard()
-{
-    if (QGuiApplication::clipboard()->ownsClipboard())
-        QGuiApplication::clipboard()->clear();
 }
 
 bool MainWindow::inDemo() const

@@ -9,17 +9,19 @@
 #include "ui/shell/workbench.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <optional>
 
 class QMenuBar;
-class QStackedWidget;
 
 namespace plateglass::ui {
 
 class Actions;
 class DemoPage;
 class InvestigatePage;
+class LockPage;
+class PageStack;
 class Preferences;
 class SignInPage;
 class Theme;
@@ -50,7 +52,8 @@ public:
 public Q_SLOTS:
     void openDemo();
     void openWorkspace(const QString& directory, const QString& account = {});
-    void lock();
+    /// Covers the window at once; session and results stay behind it. Does nothing where nobody is signed in.
+    void lock(plateglass::gate::LockCause cause = gate::LockCause::Person);
     void closeWorkspace();
 
 Q_SIGNALS:
@@ -60,13 +63,6 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    struct Reopen {
-        std::string account;
-        std::filesystem::path directory;
-        QString query;
-        policy::SessionRequest session;
-    };
-
     void build();
     void buildMenus(QMenuBar& bar);
     void connectActions();
@@ -77,25 +73,33 @@ private:
     void askForPassword(const gate::WorkspaceInfo& info, const QString& account);
     void entered();
     void signInFailed(const base::Error& error);
+    void unlocked();
+    void unlockFailed(const base::Error& error);
+    void switchUser();
+    void closeOverlays();
     void backToWelcome(const QString& trouble);
     void chooseFolder();
     void updateActions();
     void updateTitle();
     void forgetClipboard();
     [[nodiscard]] bool inDemo() const;
+    /// Names the demo's password, which is no secret; empty for any other workspace.
+    [[nodiscard]] QString demoPassword(const gate::WorkspaceInfo& workspace) const;
 
     Surroundings m_around;
     Workbench m_workbench;
     Actions* m_actions;
+    QMenuBar* m_menus = nullptr;
     WindowFrame* m_frame;
-    QStackedWidget* m_pages;
+    PageStack* m_pages;
     WelcomePage* m_welcome;
     DemoPage* m_demoPage;
     SignInPage* m_signIn;
+    LockPage* m_lock;
     InvestigatePage* m_investigate;
     Page m_page = Page::Welcome;
     std::optional<gate::WorkspaceInfo> m_asking; ///< the workspace whose password is asked for
-    std::optional<Reopen> m_reopen;              ///< what a lock closed, for the same account only
+    QPointer<QWidget> m_focusBefore;             ///< of the lock
     bool m_demoWanted = false;                   ///< the sign-in under way is the demo's
     IdleWatch m_idle;
     AsyncLane m_opening;

@@ -6,7 +6,10 @@
 #include "ui/shell/preferences.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
 
 namespace plateglass::ui {
 
@@ -29,7 +32,7 @@ void MainWindow::connectActions()
     on(Act::ExploreDemo, [this] { openDemo(); });
     on(Act::OpenWorkspace, [this] { chooseFolder(); });
     on(Act::CloseWorkspace, [this] { closeWorkspace(); });
-    on(Act::Lock, [this] { lock(); });
+    on(Act::Lock, [this] { lock(gate::LockCause::Person); });
     on(Act::Quit, [this] { close(); });
     on(Act::FocusSearch, [this] { m_investigate->focusSearch(); });
     on(Act::Run, [this] { m_investigate->runSearch(); });
@@ -38,8 +41,7 @@ void MainWindow::connectActions()
     on(Act::PreviousRead, [this] { m_workbench.investigation().step(-1); });
     on(Act::NextRead, [this] { m_workbench.investigation().step(1); });
     on(Act::StartSession, [this] { m_investigate->askForSession(); });
-    on(Act::PauseSession, [this] { m_workbench.pauseSession(); });
-    on(Act::ResumeSession, [this] { m_workbench.resumeSession(); });
+    on(Act::PauseSession, [this] { m_workbench.session() && m_workbench.session()->paused ? m_workbench.resumeSession() : m_workbench.pauseSession(); });
     on(Act::EndSession, [this] { m_investigate->endSession(); });
     on(Act::NextPanel, [this] { m_investigate->cyclePanel(1); });
     on(Act::PreviousPanel, [this] { m_investigate->cyclePanel(-1); });
@@ -64,8 +66,12 @@ void MainWindow::updateActions()
     const bool inside = m_page == Page::Investigate;
     const auto& session = m_workbench.session();
     for (const ActionSpec& spec : actionTable())
-        if (spec.where != ActionSpec::Where::Everywhere)
+        if (spec.where != ActionSpec::Where::Everywhere) {
             (*m_actions)[spec.id]->setEnabled(inside);
+            (*m_actions)[spec.id]->setVisible(inside); // where nothing is open there is nothing to search, select or grow
+        }
+    for (QAction* menu : m_menus->actions())
+        menu->setVisible(std::ranges::any_of(menu->menu()->actions(), [](const QAction* action) { return action->isVisible() && !action->isSeparator(); }));
     const bool maySearch = m_workbench.desk() && m_workbench.desk()->maySearch;
     (*m_actions)[Act::ExploreDemo]->setVisible(m_around.demo.has_value());
     (*m_actions)[Act::ExploreDemo]->setEnabled(m_page == Page::Welcome || (inside && !inDemo()));
@@ -73,8 +79,7 @@ void MainWindow::updateActions()
     (*m_actions)[Act::CloseWorkspace]->setEnabled(inside);
     (*m_actions)[Act::Lock]->setEnabled(inside);
     (*m_actions)[Act::StartSession]->setEnabled(inside && maySearch);
-    (*m_actions)[Act::PauseSession]->setEnabled(inside && session && !session->paused);
-    (*m_actions)[Act::ResumeSession]->setEnabled(inside && session && session->paused);
+    (*m_actions)[Act::PauseSession]->setEnabled(inside && session);
     (*m_actions)[Act::EndSession]->setEnabled(inside && session);
     (*m_actions)[Act::ClearFilters]->setEnabled(inside && m_workbench.investigation().result() != nullptr);
 }

@@ -7,6 +7,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/scrim.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -45,6 +46,8 @@ void openOver(QDialog& dialog, const Theme& theme)
         QObject::connect(&dialog, &QDialog::finished, scrim, &QObject::deleteLater);
         QObject::connect(&dialog, &QDialog::finished, scrim, &QWidget::hide);
         QObject::connect(&dialog, &QDialog::finished, window, &QWidget::activateWindow);
+        if (auto* lock = window->findChild<QAction*>(QStringLiteral("lock")))
+            dialog.addAction(lock); // the window's own keys do not reach past a dialog
     }
     dialog.open();
     dialog.activateWindow(); // also where no window manager does it
@@ -103,7 +106,7 @@ QLayout* columnOf(const Theme& theme, const std::vector<KeyGroup>& groups, QWidg
         head->setText(group.title);
         grid->addWidget(head, row++, 0, 1, 2);
         for (const KeyLine& line : group.lines) {
-            auto* key = new TonedLabel(theme, TextRole::Emphasis, Tone::Primary, parent);
+            auto* key = new TonedLabel(theme, TextRole::Code, Tone::Primary, parent); // O and 0 are keys too
             key->setText(line.key);
             auto* name = new TonedLabel(theme, TextRole::Body, Tone::Secondary, parent);
             name->setText(line.name);

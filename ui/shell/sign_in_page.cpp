@@ -16,6 +16,7 @@ namespace plateglass::ui {
 
 SignInPage::SignInPage(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_card(new FormCard(theme, this)), m_account(new QLineEdit(this)), m_password(new QLineEdit(this)),
+      m_hint(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
       m_back(new KeyedButton(tr("Back", "verb: to the first page"), {}, KeyedButton::Height::Normal, this)),
       m_signIn(new KeyedButton(tr("Sign in"), QKeySequence(Qt::Key_Enter), KeyedButton::Height::Normal, this)), m_busy(new BusyMark(theme, this))
 {
@@ -50,8 +51,11 @@ void SignInPage::build(const Theme& theme)
     };
     addField(tr("Account"), m_account);
     addField(tr("Password"), m_password);
+    m_hint->setObjectName(QStringLiteral("signInHint"));
+    m_hint->setWordWrap(true);
+    m_card->body()->addWidget(m_hint);
     auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(size::kGrid);
+    buttons->setSpacing(size::kSmall);
     buttons->addWidget(m_busy);
     buttons->addStretch(1);
     buttons->addWidget(m_back);
@@ -64,11 +68,14 @@ void SignInPage::build(const Theme& theme)
     centre(m_card, this);
 }
 
-void SignInPage::reset(const gate::WorkspaceInfo& workspace, const QString& account)
+void SignInPage::ask(const gate::WorkspaceInfo& workspace, const QString& account, const QString& hint)
 {
     m_directory = workspace.directory;
+    m_card->setTitle(toQt(workspace.title), tr("Sign in to this workspace. Signing in is recorded."));
     m_card->setMark(workspace.kind == policy::WorkspaceKind::Demo ? tr("DEMO - SYNTHETIC DATA") : QString());
     m_card->showTrouble({});
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
     m_account->setText(account);
     m_password->clear();
     m_busy->hide();
@@ -76,23 +83,6 @@ void SignInPage::reset(const gate::WorkspaceInfo& workspace, const QString& acco
     m_password->setEnabled(true);
     updateButton();
     focusFirstEmpty();
-}
-
-void SignInPage::ask(const gate::WorkspaceInfo& workspace, const QString& account)
-{
-    m_card->setTitle(toQt(workspace.title), tr("Sign in to this workspace. Signing in is recorded."));
-    m_signIn->setVerb(tr("Sign in"));
-    m_back->setVerb(tr("Back", "verb: to the first page"));
-    reset(workspace, account);
-}
-
-void SignInPage::askAfterLock(const gate::WorkspaceInfo& workspace, const QString& account, const QString& lockedAt)
-{
-    m_card->setTitle(tr("Plateglass is locked"),
-                     tr("Locked at %1. The session was ended and its results were closed; both are recorded.").arg(lockedAt));
-    m_signIn->setVerb(tr("Unlock", "verb: sign in again after a lock"));
-    m_back->setVerb(tr("Close the workspace"));
-    reset(workspace, account);
 }
 
 void SignInPage::showBusy()

@@ -1,5 +1,4 @@
-// Account and password of one workspace: to open it, and to come back after a lock. Holds the password only until it is
-// handed on. Window thread.
+// Account and password of one workspace. Holds the password only until it is handed on. Window thread.
 #pragma once
 
 #include "gate/gate.h"
@@ -14,6 +13,7 @@ class BusyMark;
 class FormCard;
 class KeyedButton;
 class Theme;
+class TonedLabel;
 
 class SignInPage : public QWidget {
     Q_OBJECT
@@ -21,10 +21,8 @@ class SignInPage : public QWidget {
 public:
     explicit SignInPage(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Empties the form for a workspace; `account` may be known already.
-    void ask(const gate::WorkspaceInfo& workspace, const QString& account);
-    /// The same for a locked window: who was signed in, and what the lock did.
-    void askAfterLock(const gate::WorkspaceInfo& workspace, const QString& account, const QString& lockedAt);
+    /// Empties the form for a workspace; `account` may be known already, `hint` names the password of a demo.
+    void ask(const gate::WorkspaceInfo& workspace, const QString& account, const QString& hint);
     void showBusy();
     /// The form again, with what went wrong above it and the password emptied.
     void showTrouble(const QString& sentence);
@@ -39,7 +37,6 @@ protected:
 
 private:
     void build(const Theme& theme);
-    void reset(const gate::WorkspaceInfo& workspace, const QString& account);
     void submit();
     void updateButton();
     void focusFirstEmpty();
@@ -47,6 +44,7 @@ private:
     FormCard* m_card;
     QLineEdit* m_account;
     QLineEdit* m_password;
+    TonedLabel* m_hint;
     KeyedButton* m_back;
     KeyedButton* m_signIn;
     BusyMark* m_busy;

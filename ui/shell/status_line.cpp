@@ -13,7 +13,7 @@ namespace plateglass::ui {
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_message(new TonedLabel(theme, TextRole::Note, Tone::Secondary, this)),
       m_record(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_dataTo(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
-      m_clock(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_mark(new TonedLabel(theme, TextRole::Note, Tone::Demo, this))
+      m_clock(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_mark(new TonedLabel(theme, TextRole::Note, Tone::Muted, this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(size::kStatusBar);
@@ -26,11 +26,11 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     auto* keys = new QToolButton(this);
     keys->setObjectName(QStringLiteral("statusKeys"));
     keys->setFont(fontFor(TextRole::Note));
-    keys->setText(tr("F1 all keys"));
+    keys->setText(tr("All keys F1"));
     keys->setFocusPolicy(Qt::NoFocus); // F1 does the same from everywhere
     connect(keys, &QToolButton::clicked, this, &StatusLine::keysRequested);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(size::kMedium, 0, size::kGrid, 0);
+    row->setContentsMargins(size::kEdge, 0, size::kGrid, 0);
     row->setSpacing(size::kDialog);
     row->addWidget(m_message, 1);
     for (TonedLabel* part : {m_record, m_dataTo, m_clock, m_mark})

@@ -107,21 +107,49 @@ void Workbench::leave()
     Q_EMIT left();
 }
 
-void Workbench::changeSession(std::function<SessionResult(gate::Gate&)> change)
+void Workbench::changeSession(std::function<SessionResult(gate::Gate&)> change, std::function<void(const SessionResult&)> then)
 {
     if (!m_gate)
         return;
     ++m_changes;
     m_lanes.session.start(
         this, [gate = m_gate, change = std::move(change)](const std::stop_token&) { return change(*gate); },
-        [this](const SessionResult& session) {
+        [this, then = std::move(then)](const SessionResult& session) {
             if (session)
                 takeSession(*session);
-            else
+            else if (!then)
                 Q_EMIT sessionRefused(sentenceFor(session.error()));
             m_changes = 0;
+            if (then)
+                then(session);
             lookAgain();
         });
+}
+
+void Workbench::lock(gate::LockCause cause)
+{
+    changeSession(
+        [cause, reported = m_reported](gate::Gate& gate) -> SessionResult {
+            if (reported.valid())
+                reported.wait(); // what was on screen until now
+            return gate.lock(cause).transform([&gate] { return gate.session(); });
+        },
+        [this](const SessionResult& locked) {
+            if (!locked)
+                Q_EMIT troubled(tr("The window was locked, but the lock could not be recorded."));
+        });
+}
+
+/// On the lane of the lock, so behind it.
+void Workbench::unlock(const QString& password)
+{
+    changeSession([given = toStd(password)](gate::Gate& gate) { return gate.unlock(given); },
+                  [this](const SessionResult& session) {
+                      if (session)
+                          Q_EMIT unlocked();
+                      else
+                          Q_EMIT unlockFailed(session.error());
+                  });
 }
 
 void Workbench::startSession(const policy::SessionRequest& request)

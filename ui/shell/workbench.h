@@ -62,8 +62,11 @@ public:
 
 public Q_SLOTS:
     void signIn(const plateglass::gate::Credentials& who);
-    /// Ends the session, closes the workspace and forgets every result. Also what locking does.
+    /// Ends the session, closes the workspace and forgets every result.
     void leave();
+    /// The gate answers nothing until it is unlocked; the session pauses, results stay. What they show must be covered already.
+    void lock(plateglass::gate::LockCause cause);
+    void unlock(const QString& password);
 
     void startSession(const plateglass::policy::SessionRequest& request);
     void pauseSession();
@@ -80,6 +83,8 @@ Q_SIGNALS:
     void signedIn();
     void signInFailed(const plateglass::base::Error& error);
     void left();
+    void unlocked();
+    void unlockFailed(const plateglass::base::Error& error);
     void sessionChanged();
     void sessionRefused(const QString& sentence);
     void furnitureArrived(const plateglass::ui::Furniture& furniture);
@@ -101,7 +106,8 @@ private:
     };
 
     void adopt(std::unique_ptr<gate::Gate> gate);
-    void changeSession(std::function<SessionResult(gate::Gate&)> change);
+    /// `then` hears how it ended, after the session was taken; without it a refusal is said by sessionRefused().
+    void changeSession(std::function<SessionResult(gate::Gate&)> change, std::function<void(const SessionResult&)> then = {});
     void takeSession(const std::optional<gate::SessionState>& session);
     void fetchFurniture();
     void lookAgain();

@@ -15,7 +15,9 @@ namespace {
 constexpr double kFaint = 0.4;
 constexpr double kBrushTint = 0.12;
 constexpr int kTickApart = 120;
+constexpr int kSmallTickApart = size::kLarge;
 constexpr int kCaret = size::kGrid + size::kHalf;
+constexpr base::Microseconds kJustBefore{1};
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
@@ -78,17 +80,28 @@ void paintCounts(QPainter& painter, const PlotScene& s)
     painter.drawText(gutter.translated(0, s.area.height() - size::kMedium), Qt::AlignRight | Qt::AlignTop, Formats::number(0));
 }
 
+/// Between the labelled times, without words: hours of a day, days of a week.
+void paintSmallTicks(QPainter& painter, const PlotScene& s)
+{
+    painter.setPen(s.tokens.lineControl);
+    for (const base::UtcTime t : s.axis.ticks(kSmallTickApart)) {
+        const int x = qRound(s.axis.xOf(t));
+        painter.drawLine(x, s.area.bottom() + 1, x, s.area.bottom() + 1 + size::kHalf);
+    }
+}
+
 void paintTicks(QPainter& painter, const PlotScene& s)
 {
     painter.setPen(s.tokens.lineControl);
     painter.drawLine(s.area.left(), s.area.bottom() + 1, s.area.right(), s.area.bottom() + 1);
+    paintSmallTicks(painter, s);
     const auto ticks = s.axis.ticks(kTickApart);
     const base::Microseconds apart = ticks.size() > 1 ? ticks[1] - ticks[0] : s.axis.shown().length();
     for (const base::UtcTime t : ticks) {
         const int x = qRound(s.axis.xOf(t));
         painter.setPen(s.tokens.lineControl);
-        painter.drawLine(x, s.area.bottom() + 1, x, s.area.bottom() + 1 + size::kGrid);
-        const int least = size::kSmall, most = s.area.right() + size::kSmall - kTickApart;
+        painter.drawLine(x, s.area.bottom() + 1, x, s.area.bottom() + 1 + size::kSmall);
+        const int least = size::kEdge, most = s.area.right() + size::kSmall - kTickApart;
         QRect room(0, s.area.bottom() + size::kSmall, kTickApart, size::kLarge);
         room.moveLeft(std::clamp(x - kTickApart / 2, least, std::max(least, most)));
         const auto at = x - kTickApart / 2 < least ? Qt::AlignLeft : x - kTickApart / 2 > most ? Qt::AlignRight : Qt::AlignHCenter;
@@ -97,11 +110,21 @@ void paintTicks(QPainter& painter, const PlotScene& s)
     }
 }
 
+/// The lane under the axis where stretches without reports of a camera belong. Until they are assessed it says so: an
+/// empty lane would claim that there are none.
+void paintGapLane(QPainter& painter, const PlotScene& s)
+{
+    painter.setPen(s.tokens.lineSubtle);
+    painter.drawLine(0, s.lane.top(), s.lane.right() + s.area.left(), s.lane.top());
+    painter.setPen(s.tokens.textMuted);
+    painter.drawText(s.lane, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("Camera gaps: not assessed"));
+}
+
 /// Words at the top of the bars on a ground of their own, kept inside the area.
-void paintLabel(QPainter& painter, const PlotScene& s, double x, Qt::Alignment at, const QString& words)
+void paintLabel(QPainter& painter, const PlotScene& s, double x, Qt::Alignment at, const QString& words, int line = 0)
 {
     const double wide = painter.fontMetrics().horizontalAdvance(words) + 2 * size::kGrid;
-    QRectF label(at == Qt::AlignLeft ? x : x - wide / 2, s.area.top(), wide, size::kLarge);
+    QRectF label(at == Qt::AlignLeft ? x : x - wide / 2, s.area.top() + line * size::kLarge, wide, size::kLarge);
     label.moveLeft(std::clamp<double>(label.left(), s.area.left(), std::max<double>(s.area.left(), s.area.right() - wide)));
     painter.fillRect(label, s.tokens.bgSunken);
     painter.setPen(s.tokens.textPrimary);
@@ -110,16 +133,10 @@ void paintLabel(QPainter& painter, const PlotScene& s, double x, Qt::Alignment a
 
 void paintClockChanges(QPainter& painter, const PlotScene& s)
 {
-    constexpr base::Microseconds kBefore{1};
-    for (const base::UtcTime t : s.axis.clockChanges()) {
-        const QString before = s.formats.offset(t - kBefore), after = s.formats.offset(t);
-        if (before == after)
-            continue; // shown in UTC
-        const double x = s.axis.xOf(t);
-        painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
-        painter.drawLine(QPointF(x, s.area.top()), QPointF(x, s.area.bottom()));
-        paintLabel(painter, s, x + size::kHalf, Qt::AlignLeft, Words::tr("clocks change: %1, then %2", "offsets from UTC").arg(before, after));
-    }
+    painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
+    for (const base::UtcTime t : s.axis.clockChanges())
+        if (s.formats.offset(t - kJustBefore) != s.formats.offset(t)) // equal where UTC is shown
+            painter.drawLine(QPointF(s.axis.xOf(t), s.area.top()), QPointF(s.axis.xOf(t), s.area.bottom()));
 }
 
 void paintBrush(QPainter& painter, const PlotScene& s)
@@ -134,8 +151,6 @@ void paintBrush(QPainter& painter, const PlotScene& s)
             continue;
         painter.fillRect(QRectF(x - size::kCurrentBar / 2.0, s.area.top(), size::kCurrentBar, s.area.height()), s.tokens.accent);
     }
-    const QString words = Words::tr("%1 to %2", "from, to").arg(s.formats.dateTime(s.brush->from), s.formats.dateTime(s.brush->to));
-    paintLabel(painter, s, column.center().x(), Qt::AlignHCenter, words);
 }
 
 /// The current read: a caret on the axis and its line; a hovered one: a tick only, under the bars.
@@ -147,7 +162,7 @@ void paintReads(QPainter& painter, const PlotScene& s)
         const double x = s.axis.xOf(*s.hovered);
         painter.fillRect(QRectF(x - size::kHair, floor, size::kHalf, size::kSmall), s.tokens.textPrimary);
     }
-    if (inside(s.playhead) && s.playhead != s.current) {
+    if (s.playhead && s.axis.shown().contains(*s.playhead)) {
         painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
         painter.drawLine(QPointF(s.axis.xOf(*s.playhead), s.area.top()), QPointF(s.axis.xOf(*s.playhead), floor));
     }
@@ -161,6 +176,19 @@ void paintReads(QPainter& painter, const PlotScene& s)
     painter.setBrush(s.tokens.accent);
     painter.drawPolygon(QPolygonF{{x, floor - size::kHalf}, {x - kCaret, floor + size::kSmall}, {x + kCaret, floor + size::kSmall}});
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// After everything that is a line, so that none crosses the words.
+void paintWords(QPainter& painter, const PlotScene& s)
+{
+    for (const base::UtcTime t : s.axis.clockChanges())
+        if (const QString before = s.formats.offset(t - kJustBefore), after = s.formats.offset(t); before != after)
+            paintLabel(painter, s, s.axis.xOf(t) + size::kHalf, Qt::AlignLeft, Words::tr("Clocks change: %1, then %2", "offsets from UTC").arg(before, after));
+    if (s.brush)
+        paintLabel(painter, s, columnOf(s, *s.brush).center().x(), Qt::AlignHCenter,
+                   Words::tr("%1 to %2", "from, to").arg(s.formats.dateTime(s.brush->from), s.formats.dateTime(s.brush->to)));
+    if (s.playhead && s.axis.shown().contains(*s.playhead))
+        paintLabel(painter, s, s.axis.xOf(*s.playhead) + size::kGrid, Qt::AlignLeft, Words::tr("Playhead %1", "a time").arg(s.formats.dateTime(*s.playhead)), 1);
 }
 
 /// A thin strip above the bars: where the shown stretch lies in the whole result. Only while zoomed in.
@@ -191,6 +219,8 @@ void paintPlot(QPainter& painter, const PlotScene& s)
     paintClockChanges(painter, s);
     paintSelectedBins(painter, s);
     paintReads(painter, s);
+    paintGapLane(painter, s);
+    paintWords(painter, s);
     painter.restore();
     if (!s.state.isEmpty())
         paintLabel(painter, s, s.area.left(), Qt::AlignLeft, s.state);

@@ -26,8 +26,10 @@ struct PlotScene {
     const std::vector<bool>& selectedBins;
     std::optional<base::Interval> limits; ///< of the whole result, for the strip that shows where one is in it
     std::optional<base::Interval> brush;
-    std::optional<base::UtcTime> current, hovered, playhead;
+    std::optional<base::UtcTime> current, hovered;
+    std::optional<base::UtcTime> playhead; ///< where it stands apart from the current read
     QRect area; ///< of the bars
+    QRect lane; ///< under the axis, for gaps of cameras
     QString state;      ///< what must be said about all of it, or nothing
     bool faint = false; ///< while searching
 };

@@ -7,11 +7,18 @@
 #include "ui/models/investigation.h"
 #include "ui/timeline/timeline_plot.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
+
+namespace {
+
+constexpr base::UtcTime kExample{1'936'384'870'000'000}; // 12 May 2031
+
+} // namespace
 
 TimelinePanel::TimelinePanel(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent)
     : QWidget(parent), m_investigation(investigation), m_theme(theme), m_formats(formats)
@@ -27,6 +34,7 @@ TimelinePanel::TimelinePanel(Investigation& investigation, Theme& theme, const F
     column->addWidget(m_plot, 1);
     setFocusProxy(m_plot);
     connect(m_plot, &TimelinePlot::pulledBeyond, this, &TimelinePanel::offerWider);
+    connect(m_plot, &TimelinePlot::shownChanged, this, &TimelinePanel::showWindow);
     connect(&investigation, &Investigation::filtersChanged, this, &TimelinePanel::showWindow);
     connect(&investigation, &Investigation::resultChanged, this, [this] { offerWider(std::nullopt); });
     showWindow();
@@ -34,7 +42,8 @@ TimelinePanel::TimelinePanel(Investigation& investigation, Theme& theme, const F
 
 QWidget* TimelinePanel::buildHead()
 {
-    auto* head = new PanelHead(m_theme, tr("Timeline"), this);
+    auto* head = m_head = new PanelHead(m_theme, tr("Timeline"), this);
+    head->setObjectName(QStringLiteral("timelineHead"));
     m_wider = new QToolButton(head);
     m_wider->setObjectName(QStringLiteral("searchWider"));
     m_wider->setText(tr("Search this wider window (recorded)"));
@@ -45,18 +54,23 @@ QWidget* TimelinePanel::buildHead()
             Q_EMIT widerWindowWanted(*window);
         m_wider->hide();
     });
-    const auto word = [this, head](const QString& text) {
-        auto* label = new TonedLabel(m_theme, TextRole::Note, Tone::Secondary, head);
+    m_fields = new QWidget(head);
+    const auto word = [this](const QString& text) {
+        auto* label = new TonedLabel(m_theme, TextRole::Note, Tone::Secondary, m_fields);
         label->setText(text);
         return label;
     };
     m_from = buildField(QStringLiteral("brushFrom"), tr("Brush from"));
     m_to = buildField(QStringLiteral("brushTo"), tr("Brush to"));
-    m_zone = word(QString());
+    m_zone = new TonedLabel(m_theme, TextRole::Note, Tone::Secondary, head);
     m_zone->setObjectName(QStringLiteral("timelineZone"));
-    const auto tools = {static_cast<QWidget*>(m_wider), static_cast<QWidget*>(word(tr("From", "start of the brush"))), static_cast<QWidget*>(m_from),
-                        static_cast<QWidget*>(word(tr("To", "end of the brush"))), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_zone)};
-    for (QWidget* tool : tools)
+    auto* row = new QHBoxLayout(m_fields);
+    row->setSpacing(size::kSmall);
+    row->addWidget(word(tr("From", "start of the brush")));
+    row->addWidget(m_from);
+    row->addWidget(word(tr("To", "end of the brush")));
+    row->addWidget(m_to);
+    for (QWidget* tool : {static_cast<QWidget*>(m_wider), m_fields, static_cast<QWidget*>(m_zone)})
         head->addTool(tool);
     return head;
 }
@@ -68,8 +82,8 @@ QLineEdit* TimelinePanel::buildField(const QString& name, const QString& accessi
     field->setAccessibleName(accessibleName);
     field->setFont(fontFor(TextRole::Body));
     field->setFixedHeight(size::kDialog);
-    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("2000-00-00 00:00:00")) + 2 * size::kMedium);
-    field->setToolTip(tr("2031-05-12 20:41:10, 20:41:10, +10m or -2h; Enter sets the brush"));
+    field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("30 MMMM 2000 00:00:00")) + 2 * size::kMedium);
+    field->setToolTip(tr("A time such as %1, 20:41:10, +10m or -2h. Enter sets the brush.", "a time as it is written here").arg(Formats().dateTime(kExample)));
     connect(field, &QLineEdit::editingFinished, this, &TimelinePanel::takeTyped);
     return field;
 }
@@ -84,19 +98,17 @@ void TimelinePanel::setFormats(const Formats& formats)
 void TimelinePanel::showWindow()
 {
     const auto extent = m_investigation.extent();
-    for (QLineEdit* field : {m_from, m_to})
-        field->setEnabled(extent.has_value());
+    m_fields->setVisible(extent.has_value()); // without a result there is nothing to choose from
+    m_head->setNote(extent ? tr("Reads per %1", "a width of bins: hour, 15 min").arg(Formats::binWidth(m_plot->axis().bin())) : QString());
     if (!extent) {
-        m_from->clear();
-        m_to->clear();
-        return m_zone->setText(m_formats.mode() == ClockMode::Utc ? tr("UTC") : tr("local %1", "%1 is an offset such as UTC-7").arg(toQt(m_formats.zone().name())));
+        return m_zone->setText(m_formats.mode() == ClockMode::Utc ? tr("UTC") : tr("Local time, %1", "name of a zone").arg(toQt(m_formats.zone().name())));
     }
     const auto window = m_investigation.brush().value_or(*extent);
-    m_from->setText(m_formats.typed(window.from));
-    m_to->setText(m_formats.typed(window.to));
+    m_from->setText(m_formats.dateTime(window.from));
+    m_to->setText(m_formats.dateTime(window.to));
     const QString from = m_formats.offset(window.from), to = m_formats.offset(window.to);
-    m_zone->setText(from == to ? (m_formats.mode() == ClockMode::Utc ? from : tr("local %1", "%1 is an offset such as UTC-7").arg(from))
-                               : tr("local %1, then %2", "offsets such as UTC-7").arg(from, to));
+    m_zone->setText(from == to ? (m_formats.mode() == ClockMode::Utc ? from : tr("Local time %1", "%1 is an offset such as UTC-7").arg(from))
+                               : tr("Local time %1, then %2", "offsets such as UTC-7").arg(from, to));
 }
 
 void TimelinePanel::takeTyped()

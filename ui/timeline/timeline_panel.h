@@ -13,6 +13,7 @@ class QToolButton;
 namespace plateglass::ui {
 
 class Investigation;
+class PanelHead;
 class Theme;
 class TimelinePlot;
 class TonedLabel;
@@ -43,6 +44,8 @@ private:
     Theme& m_theme;
     Formats m_formats;
     TimelinePlot* m_plot = nullptr;
+    PanelHead* m_head = nullptr;
+    QWidget* m_fields = nullptr;
     QLineEdit* m_from = nullptr;
     QLineEdit* m_to = nullptr;
     TonedLabel* m_zone = nullptr;

@@ -23,6 +23,7 @@ using base::UtcTime;
 using namespace std::chrono_literals;
 
 constexpr int kGutter = size::kRailButton; // for the counts, left of the bars
+constexpr int kLane = size::kLarge + size::kHalf;
 constexpr double kHandle = size::kDialog / 2.0; // to each side of a border of the brush
 constexpr double kCloser = 0.8;
 
@@ -57,6 +58,8 @@ TimelinePlot::TimelinePlot(Investigation& investigation, Theme& theme, const For
     });
     connect(&investigation, &Investigation::selectionChanged, this, &TimelinePlot::measure);
     connect(&investigation, &Investigation::filtersChanged, this, [this] {
+        if (!m_investigation.brush())
+            m_playhead = timeOf(m_investigation.current()); // it stood at a border that is gone
         describe();
         update();
     });
@@ -75,7 +78,13 @@ void TimelinePlot::setFormats(const Formats& formats)
 QRect TimelinePlot::barArea() const
 {
     constexpr int kAxis = size::kLarge + size::kSmall + size::kGrid;
-    return rect().adjusted(kGutter, size::kMedium, -size::kMedium, -kAxis);
+    return rect().adjusted(kGutter, size::kMedium, -size::kMedium, -kAxis - kLane);
+}
+
+/// Only while the keys that move it work here, and only where it is not the current read's.
+std::optional<UtcTime> TimelinePlot::drawnPlayhead() const
+{
+    return hasFocus() && m_playhead != timeOf(m_investigation.current()) ? m_playhead : std::nullopt;
 }
 
 void TimelinePlot::startAgain()
@@ -124,13 +133,14 @@ void TimelinePlot::paintEvent(QPaintEvent*)
     const Tokens& tokens = m_theme.tokens();
     painter.fillRect(rect(), tokens.bgSunken);
     if (m_axis.shown().empty()) {
-        painter.setFont(fontFor(TextRole::Body));
-        painter.setPen(tokens.textSecondary);
+        painter.setFont(fontFor(TextRole::Note));
+        painter.setPen(tokens.textMuted);
         painter.drawText(rect(), Qt::AlignCenter, stateWords());
     } else {
         paintPlot(painter, {.tokens = tokens, .formats = m_formats, .axis = m_axis, .histogram = m_histogram, .selectedBins = m_selectedBins,
                             .limits = m_investigation.extent(), .brush = m_investigation.brush(), .current = timeOf(m_investigation.current()),
-                            .hovered = timeOf(m_investigation.hovered()), .playhead = m_playhead, .area = barArea(), .state = stateWords(),
+                            .hovered = timeOf(m_investigation.hovered()), .playhead = drawnPlayhead(), .area = barArea(),
+                            .lane = rect().adjusted(size::kEdge, height() - kLane, -size::kEdge, 0), .state = stateWords(),
                             .faint = m_investigation.phase() == Investigation::Phase::Searching});
     }
     if (hasFocus()) {
@@ -151,7 +161,7 @@ QString TimelinePlot::stateWords() const
     switch (m_investigation.phase()) {
     case Investigation::Phase::Searching: return result ? tr("Searching. This is the previous result.") : tr("Searching");
     case Investigation::Phase::Failed: return result ? tr("The last search failed. This is the previous result.") : m_investigation.failure();
-    case Investigation::Phase::Empty: return tr("No result yet. Ctrl+L to search.");
+    case Investigation::Phase::Empty: return tr("The times of the reads stand here after a search");
     case Investigation::Phase::Shown: break;
     }
     return result && result->answer.rows.empty() ? tr("No reads in this window") : QString();

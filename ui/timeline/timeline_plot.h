@@ -56,6 +56,7 @@ private:
     void describe();
     [[nodiscard]] std::optional<base::UtcTime> timeOf(std::optional<qint64> position) const;
     [[nodiscard]] QString stateWords() const;
+    [[nodiscard]] std::optional<base::UtcTime> drawnPlayhead() const;
 
     [[nodiscard]] Grip gripAt(double x) const;
     void drag(double x);

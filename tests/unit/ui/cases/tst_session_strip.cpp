@@ -63,7 +63,7 @@ private Q_SLOTS:
         m_strip->setNow(m_session.started + 42min + 18s);
         QCOMPARE(m_strip->stateText(), QStringLiteral("Recording"));
         QCOMPARE(fact("sessionCase")->value(), QStringLiteral("31-001183"));
-        QCOMPARE(fact("sessionElapsed")->value(), QStringLiteral("42:18"));
+        QCOMPARE(fact("sessionElapsed")->value(), QStringLiteral("42 min 18 s"));
         QCOMPARE(fact("sessionSearches")->value(), QStringLiteral("6"));
         QVERIFY(fact("sessionReads")->value().startsWith(QStringLiteral("3")));
         QVERIFY(button("sessionPause")->isVisible());
@@ -92,7 +92,7 @@ private Q_SLOTS:
         m_strip->setNow(m_session.ends - 5min - 1s);
         QCOMPARE(soon(), QString());
         m_strip->setNow(m_session.ends - 4min - 58s);
-        QCOMPARE(soon(), QStringLiteral("Ends in 4:58"));
+        QCOMPARE(soon(), QStringLiteral("Ends in 4 min 58 s"));
     }
     void demoIsMarkedInBothShapes()
     {

@@ -74,9 +74,9 @@ private Q_SLOTS:
         QTest::keyClicks(field, QStringLiteral("31-00"));
         QCOMPARE(caseWord(), form); // begun, and right so far
         QTest::keyClicks(field, QStringLiteral("1183"));
-        QCOMPARE(caseWord(), QStringLiteral("ok"));
+        QCOMPARE(caseWord(), QStringLiteral("Ok"));
         QTest::keyClicks(field, QStringLiteral("9"));
-        QVERIFY(caseWord().startsWith(QStringLiteral("not of the form")));
+        QVERIFY(caseWord().startsWith(QStringLiteral("Not of the form")));
     }
     void nothingIsCalledWrongBeforeSomebodyTriesToStart()
     {

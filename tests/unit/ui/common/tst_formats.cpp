@@ -3,6 +3,7 @@
 #include "support/test_main.h"
 #include "ui/common/error_text.h"
 #include "ui/common/formats.h"
+#include "ui/common/languages.h"
 
 #include <QSet>
 #include <QTest>
@@ -29,6 +30,8 @@ Formats in(const char* zone, ClockMode mode = ClockMode::Local)
 class TestFormats : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase() { loadLanguage(*QCoreApplication::instance()); } // plural forms
+
     void timesAreLocalToTheWorkspaceUnlessUtcIsChosen()
     {
         const auto t = utc(2031, 5, 13, 3h + 41min + 22s);
@@ -82,15 +85,32 @@ private slots:
     }
     void percentagesAreRoundedToWholeOnes()
     {
-        QCOMPARE(Formats::percent({874}), QStringLiteral("87 %"));
-        QCOMPARE(Formats::percent({875}), QStringLiteral("88 %"));
-        QCOMPARE(Formats::percent({1000}), QStringLiteral("100 %"));
+        QCOMPARE(Formats::percent({874}), QStringLiteral("87%"));
+        QCOMPARE(Formats::percent({875}), QStringLiteral("88%"));
+        QCOMPARE(Formats::percent({1000}), QStringLiteral("100%"));
     }
-    void elapsedTimesGrowAnHourPlace()
+    void whatTheWindowsWriteCanBeTypedBack()
     {
-        QCOMPARE(Formats::elapsed(42min + 18s), QStringLiteral("42:18"));
-        QCOMPARE(Formats::elapsed(1h + 2min + 3s), QStringLiteral("1:02:03"));
-        QCOMPARE(Formats::elapsed(9s), QStringLiteral("0:09"));
+        const Formats formats = in("America/Los_Angeles");
+        const auto t = utc(2031, 5, 13, 3h + 41min + 10s);
+        QCOMPARE(formats.fromTyped(formats.dateTime(t), utc(2000, 1, 1)), std::optional(t));
+        QVERIFY(!formats.fromTyped(QStringLiteral("31 Feb 2031 20:41:10"), t));
+    }
+    void widthsOfBinsSayTheirUnits()
+    {
+        QCOMPARE(Formats::binWidth(1h), QStringLiteral("hour"));
+        QCOMPARE(Formats::binWidth(6h), QStringLiteral("6 h"));
+        QCOMPARE(Formats::binWidth(15min), QStringLiteral("15 min"));
+        QCOMPARE(Formats::binWidth(5s), QStringLiteral("5 s"));
+        QCOMPARE(Formats::binWidth(24h), QStringLiteral("day"));
+        QCOMPARE(Formats::binWidth(72h), QStringLiteral("3 days"));
+    }
+    void sizesInPixelsHaveATimesSign() { QCOMPARE(Formats::pixels({111, 62}), QStringLiteral("111 × 62 px")); }
+    void elapsedTimesSayTheirUnits()
+    {
+        QCOMPARE(Formats::elapsed(42min + 18s), QStringLiteral("42 min 18 s"));
+        QCOMPARE(Formats::elapsed(1h + 2min + 3s), QStringLiteral("1 h 2 min"));
+        QCOMPARE(Formats::elapsed(9s), QStringLiteral("9 s"));
     }
     void everyErrorHasASentenceOfItsOwnWithoutItsDetail()
     {

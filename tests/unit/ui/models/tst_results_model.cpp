@@ -221,12 +221,13 @@ private slots:
         QCOMPARE(cell(model, 0, ResultColumn::Plate, Qt::AccessibleTextRole), QStringLiteral("letter Q, letter Q, 8, letter O, zero, letter I, 3"));
         QCOMPARE(cell(model, 0, ResultColumn::Tier), QStringLiteral("="));
         QVERIFY(cell(model, 0, ResultColumn::Tier, Qt::ToolTipRole).startsWith(QStringLiteral("Exact")));
-        QCOMPARE(cell(model, 0, ResultColumn::Confidence), QStringLiteral("87 %"));
+        QCOMPARE(cell(model, 0, ResultColumn::Confidence), QStringLiteral("87%"));
         QCOMPARE(cell(model, 0, ResultColumn::Time), QStringLiteral("12 May 2031 20:35:01.3"));
         QCOMPARE(cell(model, 0, ResultColumn::Camera), QStringLiteral("CAM-014 Mill"));
-        QCOMPARE(cell(model, 0, ResultColumn::Direction, Qt::AccessibleTextRole), QStringLiteral("heading N"));
-        QCOMPARE(cell(model, 0, ResultColumn::Vehicle), QStringLiteral("SUV dark"));
-        QCOMPARE(cell(model, 0, ResultColumn::Place), QStringLiteral("no coordinates"));
+        QCOMPARE(cell(model, 0, ResultColumn::Direction, Qt::AccessibleTextRole), QStringLiteral("Heading N"));
+        QCOMPARE(cell(model, 0, ResultColumn::VehicleType), QStringLiteral("SUV"));
+        QCOMPARE(cell(model, 0, ResultColumn::Colour), QStringLiteral("dark"));
+        QCOMPARE(cell(model, 0, ResultColumn::Place), QStringLiteral("No coordinates"));
     }
     void aSourceWithoutFractionsGetsNoneShown()
     {

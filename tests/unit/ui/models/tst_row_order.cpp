@@ -31,8 +31,10 @@ QVariant valueOf(const domain::Answer& answer, ResultColumn column, qint64 posit
     case ResultColumn::Time: return QVariant::fromValue(row.time.micros);
     case ResultColumn::Camera: return toQt(answer.cameras[row.camera].code);
     case ResultColumn::Direction: return row.direction ? QVariant(toQt(answer.words[row.direction])) : QVariant();
-    case ResultColumn::Vehicle: {
-        const QString text = vehicleText(answer, VehicleWords::of(row));
+    case ResultColumn::VehicleType: return row.vehicleType ? QVariant(toQt(answer.words[row.vehicleType]).toLower()) : QVariant();
+    case ResultColumn::Colour: return row.colour ? QVariant(toQt(answer.words[row.colour]).toLower()) : QVariant();
+    case ResultColumn::Make: {
+        const QString text = vehicleText(answer, VehicleWords::makeOf(row));
         return text.isEmpty() ? QVariant() : QVariant(text.toLower());
     }
     case ResultColumn::Place: return row.hasPlace ? QVariant::fromValue(row.place.lat.value * qint64{1} * 10'000'000'000 + row.place.lon.value) : QVariant();
@@ -121,7 +123,7 @@ private slots:
         stop.request_stop();
         QVERIFY(orderedPositions(test::fabricatedResult()->answer, {ResultColumn::Time, Sense::Ascending}, stop.get_token()).empty());
     }
-    void anEmptyAnswerHasAnEmptyOrder() { QVERIFY(ordered(test::fabricatedResult({.rows = 0})->answer, ResultColumn::Vehicle, Sense::Descending).empty()); }
+    void anEmptyAnswerHasAnEmptyOrder() { QVERIFY(ordered(test::fabricatedResult({.rows = 0})->answer, ResultColumn::Make, Sense::Descending).empty()); }
 };
 
 PLATEGLASS_TEST(TestRowOrder)

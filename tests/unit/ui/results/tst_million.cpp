@@ -63,7 +63,7 @@ private slots:
         QTest::qWait(150);
         QVERIFY(millisecondsOf("clear the brush: kept and table", [&] { investigation.clearFilters(); }) < kWide);
         QTest::qWait(150);
-        for (const auto column : {ResultColumn::Time, ResultColumn::Plate, ResultColumn::Vehicle}) {
+        for (const auto column : {ResultColumn::Time, ResultColumn::Plate, ResultColumn::Make}) {
             QSignalSpy sorted(model, &QAbstractItemModel::layoutChanged);
             const auto name = QByteArray("sort by column ") + QByteArray::number(static_cast<int>(column));
             qint64 blocked = 0;

@@ -4,8 +4,11 @@
 #include "support/test_main.h"
 #include "ui/common/notice.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/fonts.h"
 #include "ui/models/investigation.h"
+#include "ui/models/row_words.h"
 #include "ui/results/empty_result.h"
+#include "ui/results/result_delegates.h"
 #include "ui/results/results_panel.h"
 #include "ui/results/results_table.h"
 
@@ -167,12 +170,12 @@ private slots:
     {
         Scene s;
         s.result();
-        QCOMPARE(s.sum(), QStringLiteral("412 reads, none hidden."));
+        QCOMPARE(s.sum(), QStringLiteral("412 reads found"));
         QVERIFY(!s.part("clearFilters")->isVisible());
         s.brush(5min, 9min);
         const auto kept = static_cast<int>(s.investigation.kept().size());
         QTRY_COMPARE(s.table->model()->rowCount(), kept);
-        QCOMPARE(s.sum(), QStringLiteral("%1 of 412 reads. %2 hidden by the brush.").arg(kept).arg(412 - kept));
+        QCOMPARE(s.sum(), QStringLiteral("%1 of 412 reads found. %2 hidden by the brush").arg(kept).arg(412 - kept));
         QVERIFY(s.part("clearFilters")->isVisible());
     }
     void clearFiltersBringsTheRowsBack()
@@ -430,9 +433,49 @@ private slots:
         QVERIFY(s.table->isColumnHidden(static_cast<int>(ResultColumn::Place)));
         QVERIFY(!s.table->isColumnHidden(static_cast<int>(ResultColumn::Plate)));
         QVERIFY(!s.table->isColumnHidden(static_cast<int>(ResultColumn::Time)));
-        s.panel.resize(kUsual);
+        s.panel.resize(1600, 300);
         QCoreApplication::processEvents();
         QVERIFY(!s.table->isColumnHidden(static_cast<int>(ResultColumn::Place)));
+    }
+    void rowsAreNeverCutAtAnyHeight()
+    {
+        Scene s(Scheme::Light, {900, 300});
+        s.result();
+        for (int height = 300; height < 300 + size::kRow; height += 3) {
+            s.panel.resize(900, height);
+            QCoreApplication::processEvents();
+            QCOMPARE(s.table->viewport()->height() % size::kRow, 0);
+            s.table->scrollToBottom();
+            QCOMPARE(s.table->rowViewportPosition(s.table->rowAt(0)), 0);
+        }
+    }
+    void theTierIsSaidInAWord()
+    {
+        Scene s;
+        s.result();
+        const int column = static_cast<int>(ResultColumn::Tier);
+        QVERIFY(s.table->columnWidth(column) >= TierDelegate::signWidth() + QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(tierWord({domain::Tier::Kind::LookAlike, 1})));
+        const QModelIndex index = s.table->model()->index(0, column);
+        QCOMPARE(index.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Exact: the plate as asked."));
+        const auto wordInk = [&](int width) { // right of the sign
+            s.table->setColumnWidth(column, width);
+            QCoreApplication::processEvents();
+            const QRect cell = s.table->visualRect(index).adjusted(size::kSmall + TierDelegate::signWidth(), size::kGrid, 0, -size::kGrid);
+            const QImage image = s.table->viewport()->grab(cell).toImage();
+            qint64 ink = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    ink += image.pixelColor(x, y) != image.pixelColor(image.width() - 1, 0) ? 1 : 0;
+            return ink;
+        };
+        QVERIFY(wordInk(s.table->columnWidth(column)) > 30);
+        QCOMPARE(wordInk(2 * size::kSmall + TierDelegate::signWidth() + size::kDialog), 0); // no room: the sign alone, whole
+    }
+    void gapsOfCamerasAreSaidBesideTheRows()
+    {
+        Scene s;
+        s.result();
+        QTRY_VERIFY(s.text("resultsFoot").contains(QStringLiteral("Camera gaps: not assessed")));
     }
     void aLowPanelGivesItsFootToTheRows()
     {
@@ -441,7 +484,7 @@ private slots:
         s.brush(5min, 9min);
         QTRY_VERIFY(s.table->model()->rowCount() < 412);
         QVERIFY(!s.part("resultsFoot")->isVisible());
-        QVERIFY(s.sum().contains(QStringLiteral("hidden by the brush.")));
+        QVERIFY(s.sum().contains(QStringLiteral("hidden by the brush")));
         QVERIFY(s.sum().contains(QStringLiteral("Sorted by tier")));
         QVERIFY(s.table->rowAt(5 * size::kRow + size::kRow - 1) == 5); // six whole rows
         QVERIFY(s.table->viewport()->height() >= 6 * size::kRow);

@@ -32,13 +32,13 @@ private Q_SLOTS:
         QCOMPARE(judged(QString()).kind, QueryVerdict::Kind::Empty);
         QVERIFY(ui::wordFor(judged(QStringLiteral("   "))).isEmpty());
     }
-    void aQuestionIsOk() { QCOMPARE(ui::wordFor(judged(QStringLiteral("plate:QQ8?0* time:all"))), QStringLiteral("ok")); }
+    void aQuestionIsOk() { QCOMPARE(ui::wordFor(judged(QStringLiteral("plate:QQ8?0* time:all"))), QStringLiteral("Ok")); }
     void aFaultNamesItsPlaceCountedFromOne()
     {
         const auto verdict = judged(QStringLiteral("plate:QQ1 platte:QQ2"));
         QCOMPARE(verdict.kind, QueryVerdict::Kind::Faulty);
         QCOMPARE(verdict.from, 10);
-        QCOMPARE(ui::wordFor(verdict), QStringLiteral("error at 11"));
+        QCOMPARE(ui::wordFor(verdict), QStringLiteral("Error at 11"));
     }
     void placesCountCharactersNotBytes()
     {

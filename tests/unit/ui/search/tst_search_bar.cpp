@@ -60,24 +60,24 @@ private Q_SLOTS:
     void validityIsAWordWhileTyping()
     {
         type(QStringLiteral("plate:"));
-        QTRY_COMPARE(word(), QStringLiteral("incomplete"));
+        QTRY_COMPARE(word(), QStringLiteral("Incomplete"));
         QTest::keyClicks(edit(), QStringLiteral("QQ1 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("ok"));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
         QTest::keyClicks(edit(), QStringLiteral(" platte:QQ2 "));
-        QTRY_COMPARE(word(), QStringLiteral("error at 20"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at 20"));
         QVERIFY(!note().isEmpty());
         QCOMPARE(part<ui::TonedLabel>("searchNote")->tone(), ui::Tone::Danger);
     }
     void waveLiesUnderTheFaultyPart()
     {
         type(QStringLiteral("plate:QQ1 platte:QQ2 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("error at 11"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at 11"));
         auto* text = part<ui::QueryEdit>("searchText");
         const QRect first = text->underlineRect();
         QVERIFY(!first.isEmpty());
         QVERIFY(text->rect().contains(first));
         type(QStringLiteral("plate:QQ1 state:US-CA platte:QQ2 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("error at 23"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at 23"));
         const double step = QFontMetricsF(text->font()).horizontalAdvance(QLatin1Char('x'));
         QVERIFY(qAbs(text->underlineRect().left() - first.left() - 12 * step) < 2);
     }
@@ -96,7 +96,7 @@ private Q_SLOTS:
         type(QStringLiteral("platte:QQ1 time:all"));
         m_bar->run();
         QTRY_VERIFY(!judged.isEmpty());
-        QTRY_COMPARE(word(), QStringLiteral("error at 1"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at 1"));
         m_bar->run();
         QCOMPARE(asked.size(), 0);
         QVERIFY(!part<ui::KeyedButton>("searchRun")->isEnabled());
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         m_bar->setReadiness(SearchBar::Readiness::NoSession);
         type(QStringLiteral("plate:QQ1 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("ok"));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
         auto* run = part<ui::KeyedButton>("searchRun");
         QVERIFY(!run->isEnabled());
         QCOMPARE(run->toolTip(), QStringLiteral("No session is open. Searching needs a case and a purpose."));
@@ -118,12 +118,12 @@ private Q_SLOTS:
     void whileSearchingTheButtonCancels()
     {
         type(QStringLiteral("plate:QQ1 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("ok"));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
         QVERIFY(!part<ui::KeyedButton>("searchCancel")->isVisible());
         m_bar->setReadiness(SearchBar::Readiness::Searching);
         QVERIFY(part<ui::KeyedButton>("searchCancel")->isVisible());
         QVERIFY(!part<ui::KeyedButton>("searchRun")->isVisible());
-        QCOMPARE(word(), QStringLiteral("searching"));
+        QCOMPARE(word(), QStringLiteral("Searching"));
         QSignalSpy cancelled(m_bar.get(), &SearchBar::cancelRequested);
         QTest::mouseClick(part<ui::KeyedButton>("searchCancel"), Qt::LeftButton);
         QCOMPARE(cancelled.size(), 1);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         type(QStringLiteral("plate:QQ8O0I3 time:all"));
         QTRY_VERIFY(part<ui::TonedLabel>("searchHint")->isVisible());
         QTest::keyClicks(edit(), QStringLiteral(" ~1"));
-        QTRY_COMPARE(word(), QStringLiteral("ok"));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
     }
     void examplesFillAndDoNotRun()
     {
@@ -141,7 +141,7 @@ private Q_SLOTS:
         m_bar->setExamples({QStringLiteral("plate:QQ8* time:all")});
         QTest::mouseClick(part<QToolButton>("searchExample1"), Qt::LeftButton);
         QCOMPARE(m_bar->text(), QStringLiteral("plate:QQ8* time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("ok"));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
         QCOMPARE(asked.size(), 0);
     }
     void drawnAreaGoesIntoTheTextAndIsNotRun()
@@ -150,7 +150,7 @@ private Q_SLOTS:
         type(QStringLiteral("plate:QQ1 in:circle(1,2,3) time:all"));
         m_bar->putTerm(QStringLiteral("in:circle(4,5,6)"));
         QCOMPARE(m_bar->text(), QStringLiteral("plate:QQ1 in:circle(4,5,6) time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("ok"));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
         QCOMPARE(asked.size(), 0);
     }
 };

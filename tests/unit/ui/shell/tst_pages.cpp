@@ -56,7 +56,7 @@ private Q_SLOTS:
     void signInHandsOverWhatWasTypedAndForgetsThePassword()
     {
         ui::SignInPage page(m_stage.theme());
-        page.ask(workspace(), {});
+        page.ask(workspace(), {}, {});
         m_stage.show(page, {1200, 800});
         gate::Credentials got;
         connect(&page, &ui::SignInPage::signInRequested, this, [&got](const gate::Credentials& who) { got = who; });

@@ -35,7 +35,7 @@ struct Scene {
     explicit Scene(Scheme scheme = Scheme::Light)
         : stage(scheme), panel(investigation, stage.theme(), {*base::TimeZone::named("America/Los_Angeles"), ClockMode::Local})
     {
-        stage.show(panel, {1410, 140});
+        stage.show(panel, {1410, size::kTimeline});
         plot = panel.findChild<TimelinePlot*>(QStringLiteral("timelinePlot"));
         panel.focusPlot();
     }
@@ -271,9 +271,9 @@ private slots:
         s.result();
         s.investigation.setBrush(window(5min, 9min));
         s.type("brushFrom", QStringLiteral("half past"));
-        QCOMPARE(s.field("brushFrom")->text(), QStringLiteral("2031-05-12 20:40:00"));
+        QCOMPARE(s.field("brushFrom")->text(), QStringLiteral("12 May 2031 20:40:00"));
         s.type("brushFrom", QStringLiteral("20:59:00")); // after the end
-        QCOMPARE(s.field("brushFrom")->text(), QStringLiteral("2031-05-12 20:40:00"));
+        QCOMPARE(s.field("brushFrom")->text(), QStringLiteral("12 May 2031 20:40:00"));
         QCOMPARE(s.investigation.brush(), std::optional(window(5min, 9min)));
     }
     void theZoneStandsBesideTheFields()
@@ -281,10 +281,10 @@ private slots:
         Scene s;
         s.result();
         auto* zone = s.panel.findChild<QLabel*>(QStringLiteral("timelineZone"));
-        QCOMPARE(zone->text(), QStringLiteral("local UTC-7"));
+        QCOMPARE(zone->text(), QStringLiteral("Local time UTC-7"));
         s.panel.setFormats({*base::TimeZone::named("America/Los_Angeles"), ClockMode::Utc});
         QCOMPARE(zone->text(), QStringLiteral("UTC"));
-        QCOMPARE(s.field("brushFrom")->text(), QStringLiteral("2031-05-13 03:35:00"));
+        QCOMPARE(s.field("brushFrom")->text(), QStringLiteral("13 May 2031 03:35:00"));
     }
     void barsInTheBrushWearTheAccentAndOthersDoNot()
     {
@@ -334,10 +334,37 @@ private slots:
         s.investigation.setSearching();
         QVERIFY(s.ink(s.tokens().textPrimary, state) > before);
     }
+    void aLaneSaysThatGapsOfCamerasAreNotAssessed()
+    {
+        Scene s;
+        const QRect lane(0, s.plot->height() - size::kLarge, 200, size::kLarge);
+        const qint64 before = s.ink(s.tokens().textMuted, lane);
+        s.result();
+        QVERIFY(s.ink(s.tokens().textMuted, lane) > before + 40);
+        QVERIFY(s.plot->barArea().bottom() + size::kDialog + size::kLarge <= s.plot->height()); // axis and lane have their own room
+    }
+    void theHeadSaysWhatABarCounts()
+    {
+        Scene s;
+        s.result();
+        QCOMPARE(s.panel.findChild<QLabel*>(QStringLiteral("panelNote"))->text(), QStringLiteral("Reads per 15 s"));
+    }
+    void clearingTheBrushTakesThePlayheadBackToTheCurrentRead()
+    {
+        Scene s;
+        s.result();
+        s.investigation.setCurrent(0);
+        for (int i = 0; i < 5; ++i)
+            s.key(Qt::Key_Right);
+        s.key(Qt::Key_O);
+        QVERIFY(s.investigation.brush());
+        s.investigation.clearFilters();
+        QCOMPARE(s.plot->playhead(), std::optional(s.investigation.result()->answer.rows[0].time));
+    }
     void noResultTakesNoInput()
     {
         Scene s;
-        QVERIFY(!s.field("brushFrom")->isEnabled());
+        QVERIFY(!s.field("brushFrom")->isVisible());
         s.drag({100, 40}, {300, 40});
         for (const auto modifiers : {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::ShiftModifier), Qt::ShiftModifier | Qt::ControlModifier})
             for (const auto key : {Qt::Key_Left, Qt::Key_I, Qt::Key_Home, Qt::Key_Up, Qt::Key_Z})

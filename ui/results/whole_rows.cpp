@@ -1,0 +1,21 @@
+#include "ui/results/whole_rows.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+namespace plateglass::ui {
+
+WholeRows::WholeRows(QTableView* table, QWidget* parent) : QWidget(parent), m_table(table)
+{
+    m_table->setParent(this);
+    setFocusProxy(m_table);
+}
+
+void WholeRows::resizeEvent(QResizeEvent*)
+{
+    const int head = m_table->horizontalHeader()->height(), row = m_table->verticalHeader()->defaultSectionSize();
+    const int rows = qMax(0, height() - head) / row;
+    m_table->setGeometry(0, 0, width(), rows > 0 ? head + rows * row : height());
+}
+
+} // namespace plateglass::ui
