@@ -54,29 +54,33 @@ private Q_SLOTS:
         const auto whole = fixture.records(live);
 
         int states = 0;
-        for (std::size_t count = 0; count <= journal.size(); ++count)
-            for (const std::uint64_t seed : {std::uint64_t(0), std::uint64_t(count + 1)}) {
-                const auto where = std::format("change {} of {}, seed {}", count, journal.size(), seed);
-                const fs::path cut = fixture.path("cut");
-                fs::copy(before, cut, fs::copy_options::recursive);
-                sqlite::cutPower(journal, count, live, cut, seed);
-                const auto found = fixture.records(cut);
-                std::uint64_t acknowledged = 0;
-                for (const auto& [from, size] : told)
-                    if (count >= from) acknowledged = size;
-                QVERIFY2(found.size() >= acknowledged, where.c_str());
-                for (std::uint64_t i = 0; i < acknowledged; ++i) QVERIFY2(found[i] == whole[i], where.c_str());
-                if (count % 4 == 0) {
-                    QProcess verify;
-                    verify.start(QStringLiteral(PLATEGLASS_BINARY_DIR "/bin/plateglass-verify"),
-                                 {QString::fromStdString(fixture.lastExport().string()), QStringLiteral("--vkey"), QString::fromStdString(gate::readWorkspaceInfo(cut)->verifierKey)});
-                    QVERIFY(verify.waitForFinished(60'000));
-                    QVERIFY2(verify.exitCode() == 0, (where + verify.readAllStandardOutput().toStdString()).c_str());
-                }
-                fs::remove_all(fixture.lastExport());
-                fs::remove_all(cut);
-                ++states;
+        // Each state costs a sign-in, whose password is slow on purpose: of the changes only those of the log are cut between, and all that
+        // was not synced is dropped at every other of them, a part of it at the others. The store has its own test.
+        for (std::size_t count = 1; count <= journal.size(); ++count) {
+            if (!journal[count - 1].path.contains("audit.db")) continue;
+            const std::uint64_t seed = states % 2 == 0 ? 0 : count;
+            const auto where = std::format("change {} of {}, seed {}", count, journal.size(), seed);
+            const fs::path cut = fixture.path("cut");
+            fs::copy(before, cut, fs::copy_options::recursive);
+            sqlite::cutPower(journal, count, live, cut, seed);
+            const auto found = fixture.records(cut);
+            std::uint64_t acknowledged = 0;
+            for (const auto& [from, size] : told)
+                if (count >= from) acknowledged = size;
+            QVERIFY2(found.size() >= acknowledged, where.c_str());
+            for (std::uint64_t i = 0; i < acknowledged; ++i) QVERIFY2(found[i] == whole[i], where.c_str());
+            if (states % 8 < 2) {
+                QProcess verify;
+                verify.start(QStringLiteral(PLATEGLASS_BINARY_DIR "/bin/plateglass-verify"),
+                             {QString::fromStdString(fixture.lastExport().string()), QStringLiteral("--vkey"), QString::fromStdString(gate::readWorkspaceInfo(cut)->verifierKey)});
+                QVERIFY(verify.waitForFinished(60'000));
+                QVERIFY2(verify.exitCode() == 0, (where + verify.readAllStandardOutput().toStdString()).c_str());
             }
+            fs::remove_all(fixture.lastExport());
+            fs::remove_all(cut);
+            ++states;
+        }
+        QVERIFY(states > 20);
         qInfo("%d states of %zu changes", states, journal.size());
     }
 };
