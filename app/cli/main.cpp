@@ -43,7 +43,6 @@ cli::Exit runCommand(const cli::Command& command, std::span<const std::string> w
     }
     const auto arguments = cli::Arguments::parse(command.grammar, words);
     if (!arguments) return cli::usage(console, arguments.error().detail);
-    if (arguments->has("totp")) return cli::usage(console, "second factors are not in this version");
     return command.run(*arguments, console);
 }
 

@@ -28,10 +28,29 @@ base::Result<std::string> firstLine(const std::string& file)
     return line;
 }
 
-std::expected<gate::Credentials, Exit> credentials(const Arguments& arguments, const gate::WorkspaceInfo& info, policy::Role demoRole, Console& console)
+/// Shown to people; a script that says --acknowledge-notice has somebody who read it.
+bool acknowledged(const Arguments& arguments, const gate::WorkspaceInfo& info, Console& console)
+{
+    if (info.notice.empty() || arguments.has("acknowledge-notice")) return true;
+    if (!console.errorIsTerminal()) return false;
+    console.note(printable(info.notice) + "\n");
+    return console.askSecret("Type yes to acknowledge: ") == "yes";
+}
+
+} // namespace
+
+base::Result<std::string> presentPassword(const Arguments& arguments, Console& console)
+{
+    auto password = passwordFrom(arguments, "password-file", kVariables, console, "Present password: ");
+    if (!password && password.error().code == Errc::NotFound) return std::string(kDemoPassword);
+    return password;
+}
+
+std::expected<gate::Credentials, Exit> credentials(const Arguments& arguments, const gate::WorkspaceInfo& info, policy::Role demoRole, Console& console,
+                                                   const std::optional<std::string>& self)
 {
     const bool demo = info.kind == policy::WorkspaceKind::Demo;
-    auto user = arguments.value("user");
+    auto user = self ? self : arguments.value("user");
     const bool named = user.has_value();
     if (!named && !demo) return std::unexpected(usage(console, "--user NAME is missing"));
     if (!named) user = policy::word(demoRole);
@@ -40,10 +59,9 @@ std::expected<gate::Credentials, Exit> credentials(const Arguments& arguments, c
     if (!password && password.error().code == Errc::NotFound)
         return std::unexpected(usage(console, "no password is given: set PLATEGLASS_PASSWORD, or say --password-file FILE"));
     if (!password) return std::unexpected(report(console, password.error(), "nothing was done"));
-    return gate::Credentials{info.directory, *user, std::move(*password)};
+    const auto notice = acknowledged(arguments, info, console) ? gate::Notice::Acknowledged : gate::Notice::NotSeen;
+    return gate::Credentials{info.directory, *user, std::move(*password), arguments.valueOr("totp", ""), notice};
 }
-
-} // namespace
 
 base::Result<std::string> passwordFrom(const Arguments& arguments, std::string_view fileOption, std::span<const char* const> variables, Console& console,
                                        const std::string& label)
@@ -56,14 +74,20 @@ base::Result<std::string> passwordFrom(const Arguments& arguments, std::string_v
     return fail(Errc::NotFound, "no password is given");
 }
 
-std::expected<std::unique_ptr<gate::Gate>, Exit> signIn(const Arguments& arguments, policy::Role demoRole, const base::Clock& clock, Console& console)
+std::expected<std::unique_ptr<gate::Gate>, Exit> signIn(const Arguments& arguments, policy::Role demoRole, const base::Clock& clock, Console& console,
+                                                        const std::optional<std::string>& self)
 {
     constexpr std::string_view kept = "nothing was changed";
     const auto info = gate::readWorkspaceInfo(arguments.names().front());
     if (!info) return std::unexpected(report(console, info.error(), kept));
-    auto who = credentials(arguments, *info, demoRole, console);
+    auto who = credentials(arguments, *info, demoRole, console, self);
     if (!who) return std::unexpected(who.error());
     auto opened = gate::Gate::signIn(*who, clock);
+    if (!opened && opened.error().detail == "totp.missing")
+        if (const auto code = console.askSecret("Code of the second factor: ")) {
+            who->code = *code;
+            opened = gate::Gate::signIn(*who, clock);
+        }
     if (!opened) return std::unexpected(report(console, opened.error(), kept));
     if (!info->mark.empty() && console.errorIsTerminal()) console.note(info->mark + "\n");
     return std::move(*opened);

@@ -177,7 +177,7 @@ base::Result<void> Maker::addAccounts(gate::Gate& gate) const
     PG_TRY_VOID(begin(DemoPhase::Accounts, 970));
     for (const auto role : {policy::Role::Analyst, policy::Role::Auditor, policy::Role::Trainer}) {
         const std::string name(policy::word(role));
-        PG_TRY(const auto added, gate.accountDesk().add(name, role, m_options.password));
+        PG_TRY(const auto added, gate.accountDesk().add({.name = name, .role = role, .password = m_options.password}));
         if (added.state == gate::AccountInfo::State::Proposed) PG_TRY_VOID(gate.accountDesk().approve(name));
     }
     return {};

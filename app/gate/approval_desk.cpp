@@ -66,6 +66,15 @@ ApprovalRequest withAnswer(ApprovalRequest open, const std::optional<SignedAnswe
     return open;
 }
 
+/// Who decides, in the place of whoever is signed in.
+Actor actorOf(const Vault& approver, Actor signedIn)
+{
+    signedIn.pseudonym = approver.pseudonym();
+    signedIn.name = approver.account().name;
+    signedIn.role = policy::word(approver.account().role);
+    return signedIn;
+}
+
 audit::RecordDraft approvalDraft(audit::RecordDraft draft, const SealedRequest& sealed, const std::string& reason)
 {
     draft.fields.emplace("appr", json::Object{{"id", sealed.id}, {"bound", sealed.bound}, {"requester", sealed.requester}});
@@ -157,11 +166,8 @@ Result<std::vector<ApprovalRequest>> ApprovalDesk::requests() const
 
 Result<ApprovalRequest> Gate::Impl::decideRequest(const Vault& approver, const SealedRequest& sealed, Decision decision, const std::string& reason, SignedAnswer* made)
 {
+    const Actor by = actorOf(approver, recorder->actor());
     const auto refuse = [&](Errc code, const char* why) -> Result<ApprovalRequest> {
-        auto by = recorder->actor();
-        by.pseudonym = approver.pseudonym();
-        by.name = approver.account().name;
-        by.role = policy::word(approver.account().role);
         auto draft = approvalDraft(recorder->draftBy(by, "approval.refused"), sealed, reason);
         draft.out = "refused";
         draft.code = why;
@@ -190,10 +196,6 @@ Result<ApprovalRequest> Gate::Impl::decideRequest(const Vault& approver, const S
         return refuse(Errc::AlreadyExists, "approval.answered");
 
     const auto expires = now + shortest(open->needs);
-    auto by = recorder->actor();
-    by.pseudonym = approver.pseudonym();
-    by.name = approver.account().name;
-    by.role = policy::word(approver.account().role);
     auto draft = approvalDraft(recorder->draftBy(by, decision == Decision::Grant ? "approval.grant" : "approval.deny"), sealed, reason);
     draft.fields["appr"].object()->emplace("expires", base::toRfc3339(expires, base::Precision::Millisecond));
     PG_TRY(const auto record, recorder->log().append(std::move(draft)));
@@ -212,13 +214,15 @@ Result<ApprovalRequest> ApprovalDesk::approveHere(const std::string& id, const S
 {
     std::lock_guard hold(m_in.mutex);
     PG_TRY(const SealedRequest sealed, m_in.approvals().request(id, m_in.vault.file()));
-    const auto approver = Vault::unlock(m_in.info.directory, who.account, who.password);
-    if (!approver) {
-        if (approver.error().code == Errc::WrongPassword || approver.error().code == Errc::Refused)
-            PG_TRY_VOID(m_in.recordWrongPassword(who.account));
-        return std::unexpected(approver.error());
-    }
-    return m_in.decideRequest(*approver, sealed, decision, reason, nullptr);
+    PG_TRY(const Vault approver, m_in.proveHere(who.account, who.password, who.totp, Claim::Factors::All));
+    PG_TRY_VOID(m_in.changeKeys([&]() -> Result<audit::RecordDraft> { // the code is used up, and the account was used
+        m_in.vault.takeOver(approver);
+        auto draft = m_in.recorder->draftBy(actorOf(approver, m_in.recorder->actor()), "login.ok");
+        draft.code = "beside";
+        draft.fields.emplace("auth", approver.account().secondFactor ? "password+totp" : "password");
+        return draft;
+    }));
+    return m_in.decideRequest(approver, sealed, decision, reason, nullptr);
 }
 
 Result<ApprovalRequest> ApprovalDesk::decide(const std::string& id, Decision decision, const std::string& reason)

@@ -65,7 +65,8 @@ public:
     [[nodiscard]] base::Result<std::vector<ApprovalRequest>> requests() const;
 
     /// The second person signs in beside the open gate and decides; their keys are unsealed for that, a wrong password is recorded
-    /// (`login.fail`). Who: ApproveSearch, in the role the tiers name, never the requester. Recorded: `approval.grant` or `approval.deny`
+    /// and counted (`login.fail`), and so is that they proved themselves (`login.ok` with code `beside`). Who: ApproveSearch, in the role
+    /// the tiers name, never the requester. Recorded: `approval.grant` or `approval.deny`
     /// under the approver's name; refusals as `approval.refused`. Errc::WrongPassword, Refused (`approval.own`, `approval.policy`, `role`),
     /// NotFound (`request`), LimitExceeded (`approval.expired`), AlreadyExists (`approval.answered`), InvalidArgument (`reason.missing`).
     [[nodiscard]] base::Result<ApprovalRequest> approveHere(const std::string& id, const SecondPerson& who, Decision decision, const std::string& reason);

@@ -71,11 +71,8 @@ std::expected<ResultPtr, SearchFailure> ApprovalDesk::breakGlass(const std::stri
         return refuse(Errc::InvalidArgument, fault);
     {
         std::lock_guard hold(m_in.mutex);
-        if (const auto again = m_in.vault.file().unlock(self.account, self.password); !again) {
-            if (const auto recorded = m_in.recordWrongPassword(self.account); !recorded)
-                return failed(recorded.error());
+        if (const auto again = m_in.proveHere(self.account, self.password, {}, Claim::Factors::Password); !again)
             return failed(again.error());
-        }
     }
     const auto query = m_in.understand(text);
     if (!query)

@@ -23,17 +23,24 @@ class CaseDesk;
 class PolicyDesk;
 class RetentionDesk;
 
+/// The policy's notice (`WorkspaceInfo::notice`) must have been shown and acknowledged before anybody signs in.
+enum class Notice { NotSeen, Acknowledged };
+
 struct Credentials {
     std::filesystem::path workspace;
     std::string account;
     std::string password;
+    std::string code = {}; ///< second factor, where the account has one
+    Notice notice = Notice::NotSeen;
 };
 
 class PLATEGLASS_GATE_EXPORT Gate {
 public:
-    /// Unlocks the account's keys, opens log and store, records the sign-in. `wall` outlives the gate. Errc::WrongPassword (recorded as
-    /// soon as somebody can), Locked (the workspace is in use; detail holds host and process of the holder, or the account is locked), Corrupt, NewerVersion, NotFound,
-    /// Refused (account not yet approved or disabled), AuditUnavailable.
+    /// Unlocks the account's keys, opens log and store, records the sign-in. `wall` outlives the gate. A failure is recorded as soon as
+    /// somebody can. Errc::WrongPassword (detail `totp.wrong` for the second factor); Locked (the workspace is in use: detail holds account,
+    /// host and process of the holder, the own account's too, for one person signs in once; or detail `account.locked`); Refused (detail
+    /// `notice`, `totp.missing`, `account.proposed`, `account.disabled`, `account.ended`, `account.inactive`, `training.missing`,
+    /// `training.expired`: with the last two the demo is still open to the person); Corrupt, NewerVersion, NotFound, AuditUnavailable.
     [[nodiscard]] static base::Result<std::unique_ptr<Gate>> signIn(const Credentials& who, const base::Clock& wall);
     ~Gate(); ///< ends an open session, signs a checkpoint, records app.stop
 

@@ -166,19 +166,6 @@ std::optional<SearchFailure> Gate::Impl::stopAtCount(const SearchResult& result,
     return SearchFailure{{Errc::Refused, never ? reason::kNever : reason::kApproval}, {}, *record, std::move(path)};
 }
 
-Result<void> Gate::Impl::recordWrongPassword(const std::string& account)
-{
-    auto draft = recorder->draft("login.fail");
-    draft.out = "refused";
-    draft.code = "password";
-    draft.fields.emplace("at", base::toRfc3339(wall.now(), base::Precision::Millisecond));
-    draft.fields.emplace("attempt", json::Object{{"host", hostName()}, {"beside", true}}); // beside an open gate
-    draft.disclosed.push_back({"attempt", "name", account});
-    draft.disclosed.push_back({"attempt", "user", userName()});
-    PG_TRY_VOID(recorder->log().append(std::move(draft)));
-    return {};
-}
-
 void Gate::Impl::sweepApprovals()
 {
     constexpr std::chrono::days kShown{7}; // both people can still see for a week how it ended

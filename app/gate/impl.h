@@ -10,6 +10,7 @@
 #include "gate/gate.h"
 #include "gate/policy_desk.h"
 #include "gate/policy_file.h"
+#include "gate/proof.h"
 #include "gate/recorder.h"
 #include "gate/review_book.h"
 #include "gate/retention_desk.h"
@@ -22,6 +23,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -121,6 +123,12 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
 
     std::atomic<bool> locked = false;
 
+    // Set by signing in and again, read by every demand.
+    std::atomic<std::chrono::milliseconds> provedAt{}; ///< monotonic, when the person last gave password and code
+    std::atomic<bool> wantsFactor = false;             ///< the policy wants a second factor and there is none yet
+    bool keysUnsettled = false;                        ///< guarded by mutex, see changeKeys
+    base::Bytes totpOffered;                           ///< guarded by mutex: begun, not confirmed
+
     // The thread that signs checkpoints and ends sessions on time.
     std::condition_variable_any wake;
     std::jthread housekeeper;
@@ -144,7 +152,24 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] base::Result<void> pauseLocked(const char* cause);
     [[nodiscard]] base::Result<void> resumeLocked();
 
-    [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor);
+    /// Why nothing at all is answered to this account now, whatever its role; nullptr: it may ask.
+    [[nodiscard]] const char* barred() const;
+    /// Do people need somebody's word for need and training here?
+    [[nodiscard]] bool attested() const { return info.kind == policy::WorkspaceKind::Working && rules().accounts.trainingRequired; }
+    /// Errc::InvalidArgument with the faults in the detail.
+    [[nodiscard]] base::Result<void> checkPassword(const std::string& account, const std::string& password) const;
+    /// The one way to change the key file: `change` edits the vault in memory and returns the record, which goes to the log with the
+    /// digest of the file it leads to; then the file is replaced. Nothing is kept where one of these fails. The mutex is held.
+    [[nodiscard]] base::Result<void> changeKeys(const std::function<base::Result<audit::RecordDraft>()>& change);
+    /// Is the key file the one that the log knows last? The file of just before is accepted and said: the program ended in between.
+    /// Errc::Corrupt, recorded, for any other: somebody put back an older one. `found` is the digest of the file as it was read.
+    [[nodiscard]] base::Result<void> checkKeysAreCurrent(const std::string& found);
+    /// Proves somebody beside the open gate, the signed-in person or another; failures are counted and recorded. Errc as prove. The mutex is held.
+    [[nodiscard]] base::Result<Vault> proveHere(const std::string& account, const std::string& password, const std::string& code, Claim::Factors factors);
+    /// Disables temporary accounts that ended and accounts nobody used, if this role may.
+    void disableExpired();
+
+    [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor, const std::string& keysDigest);
     void recordFailedSignIns();
     void approveWaiting();
     /// Puts a policy with its two signatures in force, for this gate too. The mutex is held.
@@ -185,8 +210,6 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] std::optional<SearchFailure> stopAtCount(const SearchResult& result, const Leave& leave, const base::Receipt& intent, const SessionState& session,
                                                            std::chrono::milliseconds took);
     [[nodiscard]] base::Result<ApprovalRequest> decideRequest(const Vault& approver, const SealedRequest& sealed, Decision decision, const std::string& reason, SignedAnswer* made);
-    /// A password that was wrong beside an open gate.
-    [[nodiscard]] base::Result<void> recordWrongPassword(const std::string& account);
     [[nodiscard]] ApprovalFolder approvals() const { return ApprovalFolder(info.directory); }
     void sweepApprovals();
 

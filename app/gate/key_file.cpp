@@ -1,7 +1,8 @@
 #include "gate/key_file.h"
 
+#include "audit/merkle.h"
 #include "gate/files.h"
-#include "json/json.h"
+#include "gate/key_file_text.h"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ using base::Result;
 
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr std::size_t kSecretBytes = crypto_box_SECRETKEYBYTES + crypto_sign_SECRETKEYBYTES;
 
 Result<Secret> passwordKey(const std::string& password, const Bytes& salt)
@@ -41,95 +42,22 @@ Bytes encrypt(const Secret& under, const AccountKeys& keys)
     return out;
 }
 
-/// The bytes a vouch is made over. A role changed in the file no longer matches.
-std::string identityOf(const KeyAccount& account)
+Bytes signatureOver(const std::string& text, const AccountKeys& by)
 {
-    const json::Object identity{{"box", base::toHex(account.boxPublic)},
-                                {"name", account.info.name},
-                                {"role", std::string(policy::word(account.info.role))},
-                                {"sign", base::toHex(account.signPublic)}};
-    return json::write(identity);
+    Bytes signature(crypto_sign_BYTES);
+    crypto_sign_detached(signature.data(), nullptr, base::viewOf(text).data(), text.size(), by.signSecret.data());
+    return signature;
 }
 
-const char* stateWord(AccountInfo::State state)
+bool isSignedBy(const KeyAccount& by, const Bytes& signature, const std::string& text)
 {
-    switch (state) {
-    case AccountInfo::State::Active: return "active";
-    case AccountInfo::State::Proposed: return "proposed";
-    case AccountInfo::State::Disabled: return "disabled";
-    }
-    return "disabled";
+    return signature.size() == crypto_sign_BYTES && crypto_sign_verify_detached(signature.data(), base::viewOf(text).data(), text.size(), by.signPublic.data()) == 0;
 }
 
-Result<AccountInfo::State> stateOf(const std::string& word)
+/// Who may say something about another account.
+bool mayAttest(policy::Role role)
 {
-    for (const auto state : {AccountInfo::State::Active, AccountInfo::State::Proposed, AccountInfo::State::Disabled})
-        if (word == stateWord(state))
-            return state;
-    return fail(Errc::Corrupt, "keys.json: state");
-}
-
-json::Value write(const KeyAccount& account)
-{
-    json::Object grants;
-    for (const auto& [name, sealed] : account.grants)
-        grants.emplace(name, base::toHex(sealed));
-    return json::Object{{"name", account.info.name},
-                        {"role", std::string(policy::word(account.info.role))},
-                        {"state", stateWord(account.info.state)},
-                        {"kdf", "argon2id-moderate"},
-                        {"salt", base::toHex(account.salt)},
-                        {"secrets", base::toHex(account.secrets)},
-                        {"box", base::toHex(account.boxPublic)},
-                        {"sign", base::toHex(account.signPublic)},
-                        {"grants", std::move(grants)},
-                        {"vouchedBy", account.vouchedBy},
-                        {"vouch", base::toHex(account.vouch)}};
-}
-
-Result<PublicKey> publicKey(const json::Value& from, std::string_view member)
-{
-    const auto bytes = base::fromHex(from.stringOr(member, ""));
-    PublicKey key{};
-    if (!bytes || bytes->size() != key.size())
-        return fail(Errc::Corrupt, "keys.json: " + std::string(member));
-    std::copy(bytes->begin(), bytes->end(), key.begin());
-    return key;
-}
-
-Result<Bytes> hexMember(const json::Value& from, std::string_view member)
-{
-    auto bytes = base::fromHex(from.stringOr(member, ""));
-    if (!bytes)
-        return fail(Errc::Corrupt, "keys.json: " + std::string(member));
-    return bytes;
-}
-
-Result<KeyAccount> read(const json::Value& value)
-{
-    KeyAccount account;
-    account.info.name = value.stringOr("name", "");
-    const auto role = policy::roleOf(value.stringOr("role", ""));
-    if (!role || account.info.name.empty())
-        return fail(Errc::Corrupt, "keys.json: account");
-    account.info.role = *role;
-    PG_TRY(account.info.state, stateOf(value.stringOr("state", "")));
-    PG_TRY(account.salt, hexMember(value, "salt"));
-    PG_TRY(account.secrets, hexMember(value, "secrets"));
-    PG_TRY(account.boxPublic, publicKey(value, "box"));
-    PG_TRY(account.signPublic, publicKey(value, "sign"));
-    PG_TRY(account.vouch, hexMember(value, "vouch"));
-    account.vouchedBy = value.stringOr("vouchedBy", "");
-    const auto* grants = value.find("grants");
-    if (!grants || !grants->object())
-        return fail(Errc::Corrupt, "keys.json: grants");
-    for (const auto& [name, sealed] : *grants->object()) {
-        auto bytes = base::fromHex(sealed.string() ? *sealed.string() : "?");
-        if (!bytes)
-            return fail(Errc::Corrupt, "keys.json: grant");
-        account.grants.emplace(name, std::move(*bytes));
-    }
-    return account;
+    return role == policy::Role::Supervisor || role == policy::Role::Administrator;
 }
 
 } // namespace
@@ -146,9 +74,12 @@ Result<KeyFile> KeyFile::load(const std::filesystem::path& file)
     if (!accounts || !accounts->array())
         return fail(Errc::Corrupt, "keys.json: accounts");
     KeyFile keys;
-    PG_TRY(keys.m_intakePublic, publicKey(*value, "intake"));
+    PG_TRY(keys.m_intakePublic, publicKeyMember(*value, "intake"));
+    if (const auto* review = value->find("review")) {
+        PG_TRY(keys.m_review, reviewFromJson(*review));
+    }
     for (const auto& item : *accounts->array()) {
-        PG_TRY(auto account, read(item));
+        PG_TRY(auto account, accountFromJson(item));
         keys.m_accounts.push_back(std::move(account));
     }
     return keys;
@@ -158,8 +89,10 @@ Result<void> KeyFile::save(const std::filesystem::path& file) const
 {
     json::Array accounts;
     for (const auto& account : m_accounts)
-        accounts.push_back(write(account));
-    const json::Object whole{{"format", kFormat}, {"intake", base::toHex(m_intakePublic)}, {"accounts", std::move(accounts)}};
+        accounts.push_back(accountToJson(account, Grants::With));
+    json::Object whole{{"format", kFormat}, {"intake", base::toHex(m_intakePublic)}, {"accounts", std::move(accounts)}};
+    if (m_review)
+        whole.emplace("review", reviewToJson(*m_review));
     return replaceFile(file, json::writePretty(whole) + "\n");
 }
 
@@ -190,10 +123,7 @@ Result<AccountKeys> KeyFile::add(const std::string& name, policy::Role role, con
     account.info = {name, role, AccountInfo::State::Proposed};
     account.boxPublic = keys.boxPublic;
     account.signPublic = keys.signPublic;
-    account.salt.resize(crypto_pwhash_SALTBYTES);
-    randombytes_buf(account.salt.data(), account.salt.size());
-    PG_TRY(const Secret under, passwordKey(password, account.salt));
-    account.secrets = encrypt(under, keys);
+    PG_TRY_VOID(setPassword(account, keys, password));
     m_accounts.push_back(std::move(account));
     return keys;
 }
@@ -219,20 +149,68 @@ Result<AccountKeys> KeyFile::unlock(const std::string& name, const std::string& 
 
 void KeyFile::vouch(KeyAccount& account, const std::string& byName, const AccountKeys& by)
 {
-    const std::string identity = identityOf(account);
     account.vouchedBy = byName;
-    account.vouch.resize(crypto_sign_BYTES);
-    crypto_sign_detached(account.vouch.data(), nullptr, base::viewOf(identity).data(), identity.size(), by.signSecret.data());
+    account.vouch = signatureOver(identityText(account), by);
 }
 
 Result<void> KeyFile::checkVouch(const KeyAccount& account) const
 {
     const KeyAccount* by = find(account.vouchedBy);
-    const std::string identity = identityOf(account);
-    if (!by || by == &account || account.vouch.size() != crypto_sign_BYTES
-        || crypto_sign_verify_detached(account.vouch.data(), base::viewOf(identity).data(), identity.size(), by->signPublic.data()) != 0)
+    if (!by || by == &account || !isSignedBy(*by, account.vouch, identityText(account)))
         return fail(Errc::Corrupt, "keys.json: an account was changed after it was enrolled");
     return {};
+}
+
+void KeyFile::attest(KeyAccount& account, const std::string& byName, const AccountKeys& by)
+{
+    account.attestedBy = byName;
+    account.attest = signatureOver(standingText(account), by);
+}
+
+void KeyFile::signOwn(KeyAccount& account, const AccountKeys& own)
+{
+    account.ownSignature = signatureOver(ownText(account), own);
+    account.info.secondFactor = !account.totp.empty() && account.ownTurn == account.factorTurn;
+}
+
+Result<void> KeyFile::check(const KeyAccount& account) const
+{
+    PG_TRY_VOID(checkVouch(account));
+    if (!account.attestedBy.empty()) {
+        const KeyAccount* by = find(account.attestedBy);
+        if (!by || by == &account || !mayAttest(by->info.role) || !checkVouch(*by) || !isSignedBy(*by, account.attest, standingText(account)))
+            return fail(Errc::Corrupt, "keys.json: the standing of an account was changed by somebody who may not");
+    }
+    if (!account.ownSignature.empty() && !isSignedBy(account, account.ownSignature, ownText(account)))
+        return fail(Errc::Corrupt, "keys.json: an account's own part was changed");
+    return {};
+}
+
+Result<void> KeyFile::setPassword(KeyAccount& account, const AccountKeys& own, const std::string& password)
+{
+    Bytes salt(crypto_pwhash_SALTBYTES);
+    randombytes_buf(salt.data(), salt.size());
+    PG_TRY(const Secret under, passwordKey(password, salt));
+    account.salt = std::move(salt);
+    account.secrets = encrypt(under, own);
+    return {};
+}
+
+void KeyFile::setReview(base::UtcTime at, const std::string& byName, const AccountKeys& by)
+{
+    m_review = AccountReview{at, byName, {}};
+    m_review->signature = signatureOver(reviewText(*m_review), by);
+}
+
+std::string KeyFile::digest() const
+{
+    json::Array accounts;
+    for (const auto& account : m_accounts)
+        accounts.push_back(accountToJson(account, Grants::Without));
+    json::Object whole{{"accounts", std::move(accounts)}};
+    if (m_review)
+        whole.emplace("review", reviewToJson(*m_review));
+    return base::toBase64Url(audit::sha256(base::viewOf(json::write(whole))));
 }
 
 void KeyFile::grant(KeyAccount& to, const std::string& keyName, const Secret& secret)

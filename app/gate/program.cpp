@@ -1,11 +1,13 @@
 #include "gate/program.h"
 
 #include "base/bytes.h"
+#include "gate/files.h"
 #include "gate/workspace_lock.h"
 
 #include <sodium.h>
 
 #include <array>
+#include <filesystem>
 
 #if defined(_WIN32)
 #include <windows.h>
@@ -38,12 +40,27 @@ base::Result<void> startCrypto()
     return {};
 }
 
+namespace {
+
+std::filesystem::path runningBinary()
+{
+#if defined(_WIN32)
+    std::array<wchar_t, 32'768> name{};
+    const DWORD length = GetModuleFileNameW(nullptr, name.data(), static_cast<DWORD>(name.size()));
+    return std::wstring_view(name.data(), length);
+#else
+    return "/proc/self/exe";
+#endif
+}
+
+} // namespace
+
 const audit::Source& source()
 {
     static const audit::Source source = [] {
         std::array<std::uint8_t, 8> boot{};
         randombytes_buf(boot.data(), boot.size());
-        return audit::Source{hostName(), "plateglass", PLATEGLASS_VERSION, {}, base::toHex(boot)};
+        return audit::Source{hostName(), "plateglass", PLATEGLASS_VERSION, sha256OfFile(runningBinary()).value_or(""), base::toHex(boot)};
     }();
     return source;
 }

@@ -10,7 +10,7 @@ namespace plateglass::gate::program {
 /// keys and plates would be in it.
 [[nodiscard]] base::Result<void> startCrypto();
 
-/// Host, program, version and a random word of this start, the same for all records of the process.
+/// Host, program, version, SHA-256 of the running binary and a random word of this start, the same for all records of the process.
 [[nodiscard]] const audit::Source& source();
 
 } // namespace plateglass::gate::program

@@ -144,6 +144,15 @@ struct AccountInfo {
     std::string name;
     policy::Role role = policy::Role::Analyst;
     enum class State { Active, Proposed, Disabled } state = State::Active;
+    std::string need = {};                                         ///< why this person needs the account and may have it
+    std::optional<std::chrono::year_month_day> trained = {};       ///< date of the last training
+    std::optional<base::UtcTime> until = {};                       ///< a temporary account ends here
+    std::optional<base::UtcTime> since = {};                       ///< enrolled, or enabled again; none in older workspaces
+    std::optional<base::UtcTime> lastSignIn = {};
+    std::string proposedBy = {};
+    std::string approvedBy = {};
+    bool secondFactor = false; ///< a code is asked beside the password
+    bool locked = false;       ///< by failed sign-ins, until it is released
 };
 
 struct Overlay {

@@ -38,7 +38,7 @@ Result<Vault> Vault::unlock(const std::filesystem::path& workspace, const std::s
     PG_TRY(vault.m_file, KeyFile::load(vault.m_path));
     PG_TRY(vault.m_keys, vault.m_file.unlock(account, password));
     vault.rebind(account);
-    PG_TRY_VOID(vault.m_file.checkVouch(*vault.m_own));
+    PG_TRY_VOID(vault.m_file.check(*vault.m_own));
     if (vault.m_own->info.state != AccountInfo::State::Active)
         return fail(Errc::Refused, vault.m_own->info.state == AccountInfo::State::Proposed ? "account.proposed" : "account.disabled");
     return vault;
@@ -81,38 +81,117 @@ Result<Secret> Vault::plateTagKey(base::UtcTime now)
         return open(name);
     const Secret made = Secret::random();
     for (const auto& account : m_file.accounts())
-        m_file.grant(*m_file.find(account.info.name), name, made);
+        if (account.info.state != AccountInfo::State::Disabled)
+            m_file.grant(*m_file.find(account.info.name), name, made);
     PG_TRY_VOID(save());
     return made;
 }
 
-Result<AccountInfo> Vault::enrol(const std::string& name, policy::Role role, const std::string& password, policy::WorkspaceKind kind)
+Result<AccountInfo> Vault::enrol(const AccountInfo& wanted, const std::string& password, policy::WorkspaceKind kind, Approval approval)
 {
     const std::string own = m_own->info.name;
-    const auto added = m_file.add(name, role, password);
+    const auto added = m_file.add(wanted.name, wanted.role, password);
     rebind(own);
     if (!added)
         return std::unexpected(added.error());
-    KeyAccount& account = *m_file.find(name);
+    KeyAccount& account = *m_file.find(wanted.name);
+    account.info = wanted;
+    account.info.state = AccountInfo::State::Proposed;
+    account.info.proposedBy = own;
     m_file.vouch(account, own, m_keys);
-    if (grantRole(account, kind))
+    if (approval == Approval::AtOnce && grantRole(account, kind)) {
         account.info.state = AccountInfo::State::Active;
-    PG_TRY_VOID(save());
+        account.info.approvedBy = own;
+    }
+    m_file.attest(account, own, m_keys);
     return account.info;
 }
 
-Result<AccountInfo> Vault::approve(const std::string& name, policy::WorkspaceKind kind)
+Result<AccountInfo> Vault::approve(const std::string& name, base::UtcTime now, policy::WorkspaceKind kind, Approval approval)
 {
     KeyAccount* account = m_file.find(name);
     if (!account)
         return fail(Errc::NotFound, "account");
-    if (account->info.state != AccountInfo::State::Proposed)
+    if (account->info.state == AccountInfo::State::Active)
         return fail(Errc::InvalidArgument, "account is not proposed");
-    PG_TRY_VOID(m_file.checkVouch(*account));
+    if (account == m_own || (approval == Approval::Waits && account->info.proposedBy == m_own->info.name))
+        return fail(Errc::Refused, "approver");
+    PG_TRY_VOID(m_file.check(*account));
     PG_TRY_VOID(grantRole(*account, kind));
     account->info.state = AccountInfo::State::Active;
-    PG_TRY_VOID(save());
+    account->info.approvedBy = m_own->info.name;
+    account->info.since = now;
+    m_file.attest(*account, m_own->info.name, m_keys);
     return account->info;
+}
+
+Result<AccountInfo> Vault::change(const std::string& name, const std::function<void(KeyAccount&)>& edit)
+{
+    KeyAccount* account = m_file.find(name);
+    if (!account)
+        return fail(Errc::NotFound, "account");
+    if (account == m_own)
+        return fail(Errc::Refused, "own");
+    PG_TRY_VOID(m_file.check(*account));
+    edit(*account);
+    m_file.attest(*account, m_own->info.name, m_keys);
+    account->info.secondFactor = !account->totp.empty() && account->ownTurn == account->factorTurn;
+    return account->info;
+}
+
+Result<AccountInfo> Vault::disable(const std::string& name)
+{
+    return change(name, [](KeyAccount& account) {
+        account.info.state = AccountInfo::State::Disabled;
+        account.grants.clear();
+    });
+}
+
+std::optional<base::UtcTime> Vault::accountsReviewed() const
+{
+    if (m_file.review())
+        return m_file.review()->at;
+    // Nobody looked yet: the founding counts, when everybody was looked at.
+    return m_file.accounts().empty() ? std::nullopt : m_file.accounts().front().info.since;
+}
+
+void Vault::noteUse(base::UtcTime now, std::int64_t totpStep)
+{
+    m_own->info.lastSignIn = now;
+    m_own->totpStep = std::max(m_own->totpStep, totpStep);
+    m_file.signOwn(*m_own, m_keys);
+}
+
+void Vault::setTotp(base::ByteView secret, std::int64_t usedStep)
+{
+    m_own->totp.resize(crypto_box_SEALBYTES + secret.size());
+    crypto_box_seal(m_own->totp.data(), secret.data(), secret.size(), m_keys.boxPublic.data());
+    m_own->totpStep = usedStep;
+    m_own->ownTurn = m_own->factorTurn;
+    m_file.signOwn(*m_own, m_keys);
+}
+
+Result<base::Bytes> Vault::totpSecret() const
+{
+    if (m_own->totp.size() <= crypto_box_SEALBYTES)
+        return fail(Errc::Corrupt, "keys.json: totp");
+    base::Bytes secret(m_own->totp.size() - crypto_box_SEALBYTES);
+    if (crypto_box_seal_open(secret.data(), m_own->totp.data(), m_own->totp.size(), m_keys.boxPublic.data(), m_keys.boxSecret.bytes().data()) != 0)
+        return fail(Errc::Corrupt, "keys.json: totp");
+    return secret;
+}
+
+void Vault::takeOver(const Vault& proven)
+{
+    if (KeyAccount* account = m_file.find(proven.m_own->info.name))
+        *account = *proven.m_own;
+}
+
+void Vault::restore(KeyFile before)
+{
+    const std::string own = m_own->info.name;
+    m_file = std::move(before);
+    rebind(own);
 }
 
 Result<void> Vault::grantRole(KeyAccount& to, policy::WorkspaceKind kind)

@@ -5,6 +5,7 @@
 #include "gate/key_file.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -30,21 +31,45 @@ public:
     /// Takes keys from every account, so that nobody has them any more. Copies of keys.json keep them.
     [[nodiscard]] base::Result<void> destroy(const std::set<std::string>& keyNames);
 
-    /// Enrols an account. It is active at once where this account holds every key the role needs, proposed otherwise.
-    [[nodiscard]] base::Result<AccountInfo> enrol(const std::string& name, policy::Role role, const std::string& password, policy::WorkspaceKind kind);
-    /// Seals the role's keys to a proposed account. Errc::NotFound, InvalidArgument (not proposed), Refused (a key is not held here).
-    [[nodiscard]] base::Result<AccountInfo> approve(const std::string& name, policy::WorkspaceKind kind);
+    // Changes. All are in memory until `save`; the caller records them first, with `digest`.
+    enum class Approval { Waits, AtOnce };
+    /// Enrols an account: proposed, or with AtOnce active where this account holds every key the role needs. Errc::AlreadyExists, InvalidArgument.
+    [[nodiscard]] base::Result<AccountInfo> enrol(const AccountInfo& wanted, const std::string& password, policy::WorkspaceKind kind, Approval approval);
+    /// Makes a proposed or disabled account active and seals the role's keys to it. Errc::NotFound, InvalidArgument (`account is not
+    /// proposed`), Refused (a key is not held here; `approver` for one's own account, and where approval Waits for one's own proposal).
+    [[nodiscard]] base::Result<AccountInfo> approve(const std::string& name, base::UtcTime now, policy::WorkspaceKind kind, Approval approval);
+    /// Changes the standing of another account and attests it. Errc::NotFound; Refused (`own`) for one's own account.
+    [[nodiscard]] base::Result<AccountInfo> change(const std::string& name, const std::function<void(KeyAccount&)>& edit);
+    /// The same for its state; what was sealed to the account goes.
+    [[nodiscard]] base::Result<AccountInfo> disable(const std::string& name);
+    /// Signs that all accounts and their roles were looked at.
+    void reviewAccounts(base::UtcTime now) { m_file.setReview(now, m_own->info.name, m_keys); }
+    [[nodiscard]] std::optional<base::UtcTime> accountsReviewed() const;
+
+    // The own account.
+    void noteUse(base::UtcTime now, std::int64_t totpStep);
+    [[nodiscard]] base::Result<void> setPassword(const std::string& password) { return m_file.setPassword(*m_own, m_keys, password); }
+    void setTotp(base::ByteView secret, std::int64_t usedStep);
+    /// Errc::Corrupt.
+    [[nodiscard]] base::Result<base::Bytes> totpSecret() const;
+    [[nodiscard]] std::int64_t totpStep() const { return m_own->totpStep; }
+    /// Takes over what another proven account changed of itself (its last use and the code it used up).
+    void takeOver(const Vault& proven);
+
+    [[nodiscard]] std::string digest() const { return m_file.digest(); }
+    [[nodiscard]] base::Result<void> save() const;
+    [[nodiscard]] const KeyFile& file() const { return m_file; }
+    /// Puts back what `file` was before a change that could not be kept.
+    void restore(KeyFile before);
 
     /// For signing and unsealing what is this account's own.
     [[nodiscard]] const AccountKeys& keys() const { return m_keys; }
-    [[nodiscard]] const KeyFile& file() const { return m_file; }
 
     [[nodiscard]] const PublicKey& intakePublic() const { return m_file.intakePublic(); }
 
 private:
     Vault() = default;
     [[nodiscard]] base::Result<void> grantRole(KeyAccount& to, policy::WorkspaceKind kind);
-    [[nodiscard]] base::Result<void> save() const;
     void rebind(const std::string& ownName) { m_own = m_file.find(ownName); }
 
     std::filesystem::path m_path;

@@ -9,6 +9,7 @@
 #include "gate/recorder.h"
 #include "gate/vault.h"
 #include "json/json.h"
+#include "policy/password_rules.h"
 #include "store/read_store.h"
 
 #include <algorithm>
@@ -37,10 +38,6 @@ Result<void> checkWanted(const NewWorkspace& wanted)
         return fail(Errc::InvalidArgument, "timezone");
     if (wanted.administrator.name == wanted.supervisor.name)
         return fail(Errc::InvalidArgument, "names equal");
-    if (wanted.kind == policy::WorkspaceKind::Working)
-        for (const auto* founder : {&wanted.administrator, &wanted.supervisor})
-            if (founder->password.size() < kLeastPassword)
-                return fail(Errc::InvalidArgument, "password");
     std::error_code ignored;
     if (fs::exists(wanted.directory, ignored) && !fs::is_empty(wanted.directory, ignored))
         return fail(Errc::AlreadyExists, "directory");
@@ -64,7 +61,8 @@ struct Founding {
     std::map<std::string, Secret> data;
 };
 
-Result<Founding> makeKeys(const NewWorkspace& wanted)
+/// The founders vouch for each other, and say of each other that they know the rules: nobody was there before them to say it.
+Result<Founding> makeKeys(const NewWorkspace& wanted, base::UtcTime now)
 {
     Founding made;
     PG_TRY(made.administrator, made.keys.add(wanted.administrator.name, policy::Role::Administrator, wanted.administrator.password));
@@ -81,9 +79,15 @@ Result<Founding> makeKeys(const NewWorkspace& wanted)
     made.keys.vouch(administrator, wanted.supervisor.name, made.supervisor);
     made.keys.vouch(supervisor, wanted.administrator.name, made.administrator);
     for (KeyAccount* account : {&administrator, &supervisor}) {
+        const bool administrates = account == &administrator;
         account->info.state = AccountInfo::State::Active;
+        account->info.need = "founder";
+        account->info.since = now;
+        account->info.proposedBy = account->info.approvedBy = (administrates ? wanted.supervisor : wanted.administrator).name;
+        account->info.trained = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now.sys()));
         for (const auto& name : grantsOf(account->info.role, wanted.kind))
             made.keys.grant(*account, name, made.data.at(name));
+        made.keys.attest(*account, account->info.approvedBy, administrates ? made.supervisor : made.administrator);
     }
     return made;
 }
@@ -133,7 +137,11 @@ Result<WorkspaceInfo> build(const NewWorkspace& wanted, const fs::path& folder, 
         return fail(Errc::InvalidArgument, "profile");
     if (const auto faults = policy::activationFaults(policy); !faults.empty())
         return fail(Errc::InvalidArgument, "policy." + faults.front());
-    PG_TRY(const Founding founding, makeKeys(wanted));
+    if (wanted.kind == policy::WorkspaceKind::Working)
+        for (const auto* founder : {&wanted.administrator, &wanted.supervisor})
+            if (const auto bad = policy::passwordFaults(founder->password, static_cast<std::size_t>(policy.accounts.passwordLeast), {founder->name, wanted.agency}); !bad.empty())
+                return fail(Errc::InvalidArgument, bad.front());
+    PG_TRY(const Founding founding, makeKeys(wanted, wall.now()));
 
     WorkspaceInfo info;
     info.directory = wanted.directory;
@@ -245,6 +253,7 @@ Result<WorkspaceInfo> readWorkspaceInfo(const fs::path& directory)
     PG_TRY(const ActivePolicy active, loadActivePolicy(directory));
     info.policyDigest = active.digest;
     info.mark = active.policy.mark;
+    info.notice = info.kind == policy::WorkspaceKind::Demo ? "" : active.policy.accounts.notice;
     return info;
 }
 

@@ -43,6 +43,7 @@ struct WorkspaceInfo {
     std::string policyDigest; ///< base64url of SHA-256 of the active policy's canonical form
     std::string timezone;
     std::string mark;   ///< words of the policy that every window carries, or empty
+    std::string notice; ///< words of the policy that are acknowledged before signing in, or empty
     policy::WorkspaceKind kind = policy::WorkspaceKind::Working;
     std::optional<base::UtcTime> fixedClock;
     std::optional<std::filesystem::path> anchorFolder = std::nullopt; ///< of the auditor; receives every checkpoint

@@ -305,7 +305,7 @@ private Q_SLOTS:
         auto gate = m_fixture->signIn(m_fixture->copy(), "lind");
         QCOMPARE(gate->importFile({m_fixture->path("reads.csv"), m_fixture->path("mapping.json")}, {}).error().code, base::Errc::Refused);
         QCOMPARE(gate->auditDesk().exportTo(m_fixture->path("never"), {}).error().code, base::Errc::Refused);
-        QCOMPARE(gate->accountDesk().add("new.one", policy::Role::Analyst, kPassword).error().code, base::Errc::Refused);
+        QCOMPARE(gate->accountDesk().add({.name = "new.one", .password = kPassword}).error().code, base::Errc::Refused);
         QVERIFY(!fs::exists(m_fixture->path("never")));
     }
 

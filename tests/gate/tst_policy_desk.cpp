@@ -98,7 +98,7 @@ private Q_SLOTS:
         const auto workspace = m_fixture->copy();
         {
             auto gate = m_fixture->signIn(workspace, "osei");
-            QVERIFY(gate->accountDesk().add("second.supervisor", policy::Role::Supervisor, kPassword));
+            QVERIFY(gate->accountDesk().add({.name = "second.supervisor", .role = policy::Role::Supervisor, .password = kPassword}));
         }
         std::string digest;
         {

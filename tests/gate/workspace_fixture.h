@@ -88,7 +88,7 @@ public:
         if (!supervisor)
             qFatal("sign-in: %s %s", base::word(supervisor.error().code), supervisor.error().detail.c_str());
         for (const auto& [name, role] : std::map<std::string, policy::Role>{{"lind", policy::Role::Analyst}, {"abara", policy::Role::Auditor}})
-            if (const auto added = (*supervisor)->accountDesk().add(name, role, kPassword); !added)
+            if (const auto added = (*supervisor)->accountDesk().add({.name = name, .role = role, .password = kPassword}); !added)
                 qFatal("account: %s %s", base::word(added.error().code), added.error().detail.c_str());
         const auto imported = (*supervisor)->importFile({path("reads.csv"), path("mapping.json")}, {});
         if (!imported)
