@@ -818,8 +818,36 @@
             <translation>Este espacio de trabajo lo está usando %1. Ciérrelo allí e inténtelo de nuevo.</translation>
         </message>
         <message>
-            <source>This workspace is in use by another program, or the account is locked. Close the other program, or ask an administrator.</source>
-            <translation>Este espacio de trabajo lo está usando otro programa, o la cuenta está bloqueada. Cierre el otro programa o hable con un administrador.</translation>
+            <source>This account is locked after failed attempts. An administrator can release it.</source>
+            <translation>Esta cuenta está bloqueada tras intentos fallidos. Un administrador puede desbloquearla.</translation>
+        </message>
+        <message>
+            <source>This workspace is in use by another program. Close it there, then try again.</source>
+            <translation>Este espacio de trabajo lo está usando otro programa. Ciérrelo allí e inténtelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>This account has a second factor. Type the password again and the code that your authenticator shows.</source>
+            <translation>Esta cuenta tiene un segundo factor. Escriba de nuevo la contraseña y el código que muestra su autenticador.</translation>
+        </message>
+        <message>
+            <source>The notice of this workspace must be acknowledged before anybody signs in.</source>
+            <translation>El aviso de este espacio de trabajo debe aceptarse antes de entrar.</translation>
+        </message>
+        <message>
+            <source>No training counts for this account now. A supervisor can record it; until then the demo is open to you.</source>
+            <translation>Esta cuenta no tiene ahora una formación válida. Un supervisor puede registrarla; hasta entonces puede usar la demo.</translation>
+        </message>
+        <message>
+            <source>This temporary account has ended. A supervisor can approve it again.</source>
+            <translation>Esta cuenta temporal ha terminado. Un supervisor puede aprobarla de nuevo.</translation>
+        </message>
+        <message>
+            <source>This account was not used for too long. A supervisor can approve it again.</source>
+            <translation>Esta cuenta no se usó durante demasiado tiempo. Un supervisor puede aprobarla de nuevo.</translation>
+        </message>
+        <message>
+            <source>The code did not match, or was used already. The attempt is recorded.</source>
+            <translation>El código no coincide o ya se usó. El intento queda registrado.</translation>
         </message>
         <message>
             <source>Account and password did not match. The attempt is recorded.</source>
@@ -830,8 +858,8 @@
             <translation>Esta cuenta espera todavía la aprobación de un supervisor.</translation>
         </message>
         <message>
-            <source>This account is disabled. An administrator can enable it again.</source>
-            <translation>Esta cuenta está desactivada. Un administrador puede activarla de nuevo.</translation>
+            <source>This account is disabled. A supervisor can approve it again.</source>
+            <translation>Esta cuenta está desactivada. Un supervisor puede aprobarla de nuevo.</translation>
         </message>
         <message>
             <source>There is no workspace in this folder. A workspace is a folder that holds a file workspace.json.</source>
@@ -2120,6 +2148,22 @@
     </context>
     <context>
         <name>plateglass::ui::SignInPage</name>
+        <message>
+            <source>I acknowledge</source>
+            <translation>He leído y acepto</translation>
+        </message>
+        <message>
+            <source>Code of the second factor</source>
+            <translation>Código del segundo factor</translation>
+        </message>
+        <message>
+            <source>Type the code that your authenticator shows.</source>
+            <translation>Escriba el código que muestra su autenticador.</translation>
+        </message>
+        <message>
+            <source>Acknowledge the notice first.</source>
+            <translation>Acepte primero el aviso.</translation>
+        </message>
         <message>
             <source>Back</source>
             <comment>verb: to the first page</comment>

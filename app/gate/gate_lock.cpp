@@ -24,14 +24,9 @@ Result<void> Gate::lock(LockCause cause)
 Result<std::optional<SessionState>> Gate::unlock(const std::string& password)
 {
     Impl& in = *m_impl;
-    // The whole of the sign-in's proof, from the file: another process may have disabled the account or changed its password.
-    if (const auto proof = Vault::unlock(in.info.directory, in.own.name, password); !proof) {
-        const bool wrong = proof.error().code == Errc::WrongPassword;
-        if (wrong || proof.error().code == Errc::Refused)
-            PG_TRY_VOID(in.recorder->log().append(in.recorder->refusal("login.fail", wrong ? "password" : proof.error().detail, nullptr)));
-        return std::unexpected(proof.error());
-    }
     std::lock_guard hold(in.mutex);
+    if (const auto proof = in.proveHere(in.own.name, password, {}, Claim::Factors::Password); !proof)
+        return std::unexpected(proof.error());
     if (!in.locked)
         return in.session;
     PG_TRY_VOID(in.recorder->log().append(in.recorder->draft("unlock", in.session ? &*in.session : nullptr)));

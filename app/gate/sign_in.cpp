@@ -193,6 +193,8 @@ void Gate::Impl::recordFailedSignIns()
 
 const char* Gate::Impl::barred() const
 {
+    if (locked)
+        return reason::kLocked;
     const bool working = info.kind == policy::WorkspaceKind::Working;
     if (working && own.until && wall.now() >= *own.until) // nobody else changes an account while this gate holds the workspace; time does
         return "account.ended";

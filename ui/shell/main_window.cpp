@@ -205,6 +205,8 @@ void MainWindow::signInFailed(const base::Error& error)
         m_demoWanted = false;
         return m_demoPage->showTrouble(sentence);
     }
+    if (error.detail == "totp.missing" || error.detail == "totp.wrong")
+        m_signIn->askCode();
     m_signIn->showTrouble(sentence);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/common/toned_label.h"
 #include "ui/shell/form_card.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -17,15 +18,18 @@ namespace plateglass::ui {
 SignInPage::SignInPage(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_card(new FormCard(theme, this)), m_account(new QLineEdit(this)), m_password(new QLineEdit(this)),
       m_hint(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
+      m_codeName(new TonedLabel(theme, TextRole::Body, Tone::Secondary, m_card)), m_code(new QLineEdit(this)),
+      m_notice(new TonedLabel(theme, TextRole::Body, Tone::Primary, m_card)), m_acknowledged(new QCheckBox(tr("I acknowledge"), this)),
       m_back(new KeyedButton(tr("Back", "verb: to the first page"), {}, KeyedButton::Height::Normal, this)),
       m_signIn(new KeyedButton(tr("Sign in"), QKeySequence(Qt::Key_Enter), KeyedButton::Height::Normal, this)), m_busy(new BusyMark(theme, this))
 {
     setObjectName(QStringLiteral("signInPage"));
     build(theme);
-    connect(m_account, &QLineEdit::textChanged, this, &SignInPage::updateButton);
-    connect(m_password, &QLineEdit::textChanged, this, &SignInPage::updateButton);
-    connect(m_account, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    for (auto* field : {m_account, m_password, m_code}) {
+        connect(field, &QLineEdit::textChanged, this, &SignInPage::updateButton);
+        connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    }
+    connect(m_acknowledged, &QCheckBox::toggled, this, &SignInPage::updateButton);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_back, &QPushButton::clicked, this, &SignInPage::backRequested);
     updateButton();
@@ -36,12 +40,17 @@ void SignInPage::build(const Theme& theme)
     m_account->setObjectName(QStringLiteral("signInAccount"));
     m_password->setObjectName(QStringLiteral("signInPassword"));
     m_password->setEchoMode(QLineEdit::Password);
+    m_code->setObjectName(QStringLiteral("signInCode"));
+    m_code->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_notice->setObjectName(QStringLiteral("signInNotice"));
+    m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_acknowledged->setObjectName(QStringLiteral("signInAcknowledged"));
     m_signIn->setObjectName(QStringLiteral("signInButton"));
     m_back->setObjectName(QStringLiteral("signInBack"));
     makePrimary(m_signIn);
     m_busy->hide();
-    const auto addField = [&](const QString& label, QLineEdit* field) {
-        auto* name = new TonedLabel(theme, TextRole::Body, Tone::Secondary, m_card);
+    const auto addField = [&](const QString& label, TonedLabel* name, QLineEdit* field) {
         name->setText(label);
         name->setBuddy(field);
         field->setAccessibleName(label);
@@ -49,11 +58,14 @@ void SignInPage::build(const Theme& theme)
         m_card->body()->addWidget(field);
         m_card->body()->addSpacing(size::kSmall);
     };
-    addField(tr("Account"), m_account);
-    addField(tr("Password"), m_password);
+    addField(tr("Account"), new TonedLabel(theme, TextRole::Body, Tone::Secondary, m_card), m_account);
+    addField(tr("Password"), new TonedLabel(theme, TextRole::Body, Tone::Secondary, m_card), m_password);
     m_hint->setObjectName(QStringLiteral("signInHint"));
     m_hint->setWordWrap(true);
     m_card->body()->addWidget(m_hint);
+    addField(tr("Code of the second factor"), m_codeName, m_code);
+    m_card->body()->addWidget(m_notice);
+    m_card->body()->addWidget(m_acknowledged);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(size::kSmall);
     buttons->addWidget(m_busy);
@@ -63,7 +75,9 @@ void SignInPage::build(const Theme& theme)
     m_card->body()->addSpacing(size::kSmall);
     m_card->body()->addLayout(buttons);
     setTabOrder(m_account, m_password);
-    setTabOrder(m_password, m_back);
+    setTabOrder(m_password, m_code);
+    setTabOrder(m_code, m_acknowledged);
+    setTabOrder(m_acknowledged, m_back);
     setTabOrder(m_back, m_signIn);
     centre(m_card, this);
 }
@@ -78,28 +92,46 @@ void SignInPage::ask(const gate::WorkspaceInfo& workspace, const QString& accoun
     m_hint->setVisible(!hint.isEmpty());
     m_account->setText(account);
     m_password->clear();
+    m_code->clear();
+    m_codeName->hide();
+    m_code->hide();
+    m_notice->setText(toQt(workspace.notice));
+    m_notice->setVisible(!workspace.notice.empty());
+    m_acknowledged->setChecked(false);
+    m_acknowledged->setVisible(!workspace.notice.empty());
     m_busy->hide();
-    m_account->setEnabled(true);
-    m_password->setEnabled(true);
+    setFieldsEnabled(true);
     updateButton();
     focusFirstEmpty();
+}
+
+void SignInPage::setFieldsEnabled(bool enabled)
+{
+    for (QWidget* field : {static_cast<QWidget*>(m_account), static_cast<QWidget*>(m_password), static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_acknowledged)})
+        field->setEnabled(enabled);
+}
+
+void SignInPage::askCode()
+{
+    m_codeName->show();
+    m_code->show();
+    updateButton();
 }
 
 void SignInPage::showBusy()
 {
     m_card->showTrouble({});
     m_busy->show();
-    m_account->setEnabled(false);
-    m_password->setEnabled(false);
+    setFieldsEnabled(false);
     m_signIn->setReason(tr("The password is being checked."));
 }
 
 void SignInPage::showTrouble(const QString& sentence)
 {
     m_busy->hide();
-    m_account->setEnabled(true);
-    m_password->setEnabled(true);
+    setFieldsEnabled(true);
     m_password->clear();
+    m_code->clear();
     m_card->showTrouble(sentence);
     updateButton();
     focusFirstEmpty();
@@ -114,7 +146,8 @@ void SignInPage::submit()
 {
     if (!m_signIn->isEnabled())
         return focusFirstEmpty();
-    const gate::Credentials who{m_directory, toStd(m_account->text().trimmed()), toStd(m_password->text())};
+    const gate::Credentials who{m_directory, toStd(m_account->text().trimmed()), toStd(m_password->text()), toStd(m_code->text().trimmed()),
+                                m_acknowledged->isChecked() ? gate::Notice::Acknowledged : gate::Notice::NotSeen};
     m_password->clear();
     showBusy();
     Q_EMIT signInRequested(who);
@@ -123,12 +156,22 @@ void SignInPage::submit()
 void SignInPage::updateButton()
 {
     const bool whole = !m_account->text().trimmed().isEmpty() && !m_password->text().isEmpty();
-    m_signIn->setReason(whole ? QString() : tr("Type account and password first."));
+    const bool code = m_code->isHidden() || !m_code->text().trimmed().isEmpty();
+    const bool seen = m_acknowledged->isHidden() || m_acknowledged->isChecked();
+    m_signIn->setReason(!whole ? tr("Type account and password first.")
+                        : !code ? tr("Type the code that your authenticator shows.")
+                        : !seen ? tr("Acknowledge the notice first.")
+                                : QString());
 }
 
 void SignInPage::focusFirstEmpty()
 {
-    (m_account->text().isEmpty() ? m_account : m_password)->setFocus(Qt::OtherFocusReason);
+    QWidget* first = m_account->text().isEmpty()                      ? static_cast<QWidget*>(m_account)
+        : m_password->text().isEmpty()                                ? m_password
+        : !m_code->isHidden() && m_code->text().isEmpty()             ? m_code
+        : !m_acknowledged->isHidden() && !m_acknowledged->isChecked() ? static_cast<QWidget*>(m_acknowledged)
+                                                                      : m_password;
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void SignInPage::showEvent(QShowEvent* event)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLineEdit;
 
 namespace plateglass::ui {
@@ -15,6 +16,8 @@ class KeyedButton;
 class Theme;
 class TonedLabel;
 
+/// Where the policy has a notice, it stands above the button and must be acknowledged each time. The field for the code of a
+/// second factor comes when the gate asks for it.
 class SignInPage : public QWidget {
     Q_OBJECT
 
@@ -26,6 +29,8 @@ public:
     void showBusy();
     /// The form again, with what went wrong above it and the password emptied.
     void showTrouble(const QString& sentence);
+    /// From now on, for this workspace and account.
+    void askCode();
     [[nodiscard]] QString trouble() const;
 
 Q_SIGNALS:
@@ -40,11 +45,16 @@ private:
     void submit();
     void updateButton();
     void focusFirstEmpty();
+    void setFieldsEnabled(bool enabled);
 
     FormCard* m_card;
     QLineEdit* m_account;
     QLineEdit* m_password;
     TonedLabel* m_hint;
+    TonedLabel* m_codeName;
+    QLineEdit* m_code;
+    TonedLabel* m_notice;
+    QCheckBox* m_acknowledged;
     KeyedButton* m_back;
     KeyedButton* m_signIn;
     BusyMark* m_busy;

@@ -29,7 +29,15 @@ private Q_SLOTS:
     }
     void aLockedAccountNamesNobody()
     {
-        QVERIFY(ui::openFailureSentence({Errc::Locked, "account"}).contains(QStringLiteral("administrator")));
+        QVERIFY(ui::openFailureSentence({Errc::Locked, "account.locked"}).contains(QStringLiteral("administrator")));
+    }
+    void eachRefusalSaysWhatToDo()
+    {
+        QSet<QString> said;
+        for (const char* detail : {"account.proposed", "account.disabled", "account.ended", "account.inactive", "training.missing", "totp.missing", "notice"})
+            said.insert(ui::openFailureSentence({Errc::Refused, detail}));
+        QCOMPARE(said.size(), 7);
+        QVERIFY(ui::openFailureSentence({Errc::WrongPassword, "totp.wrong"}) != ui::openFailureSentence({Errc::WrongPassword, ""}));
     }
     void aProposedAccountIsToldToWait()
     {
