@@ -140,6 +140,14 @@
             <translation>Acercar, alejar</translation>
         </message>
         <message>
+            <source>Next, previous camera site</source>
+            <translation>Punto de cámara siguiente, anterior</translation>
+        </message>
+        <message>
+            <source>List the reads of the site, or take several apart</source>
+            <translation>Listar las lecturas del punto, o separar varios</translation>
+        </message>
+        <message>
             <source>Move the map</source>
             <translation>Mover el mapa</translation>
         </message>
@@ -292,6 +300,137 @@
             <source>%L1 h %L2 min</source>
             <comment>hours and minutes</comment>
             <translation>%L1 h %L2 min</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapLegend</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 a %2</translation>
+        </message>
+        <message>
+            <source>Newest read</source>
+            <translation>Lectura más reciente</translation>
+        </message>
+        <message>
+            <source>oldest, equal steps of time</source>
+            <translation>más antigua, tramos de tiempo iguales</translation>
+        </message>
+        <message>
+            <source>Dots are reads; their colour is their age in five equal steps of time, the newest stands out most.</source>
+            <translation>Los puntos son lecturas; su color es su antigüedad en cinco tramos de tiempo iguales, la más reciente destaca más.</translation>
+        </message>
+        <message>
+            <source>Reads in a cell</source>
+            <translation>Lecturas por celda</translation>
+        </message>
+        <message>
+            <source>Reads in a cell, from the palest to the strongest: %1, %2, %3, %4, %5.</source>
+            <translation>Lecturas por celda, de la más pálida a la más intensa: %1, %2, %3, %4, %5.</translation>
+        </message>
+        <message>
+            <source>Site with its reads, larger: more</source>
+            <translation>Punto con sus lecturas, mayor: más</translation>
+        </message>
+        <message>
+            <source>Discs are camera sites; their area grows with their reads, whose number is inside.</source>
+            <translation>Los discos son puntos de cámara; su área crece con sus lecturas, cuyo número está dentro.</translation>
+        </message>
+        <message>
+            <source>Sites together</source>
+            <translation>Puntos juntos</translation>
+        </message>
+        <message>
+            <source>Boxes stand for several sites too near to each other to be told apart; their reads are added up. Seen from closer they fall apart.</source>
+            <translation>Los recuadros representan varios puntos demasiado próximos para distinguirlos; sus lecturas están sumadas. De cerca se separan.</translation>
+        </message>
+        <message>
+            <source>Direction of travel</source>
+            <translation>Sentido de la marcha</translation>
+        </message>
+        <message>
+            <source>Arrow heads show the directions of travel at a site.</source>
+            <translation>Las puntas de flecha indican los sentidos de la marcha en un punto.</translation>
+        </message>
+        <message>
+            <source>Leads to the camera</source>
+            <translation>Lleva a la cámara</translation>
+        </message>
+        <message>
+            <source>A line leads from a disc that was moved aside to where its camera is.</source>
+            <translation>Una línea lleva de un disco apartado al lugar de su cámara.</translation>
+        </message>
+        <message>
+            <source>Current read</source>
+            <translation>Lectura actual</translation>
+        </message>
+        <message>
+            <source>The strong ring is around the current read.</source>
+            <translation>El anillo grueso rodea la lectura actual.</translation>
+        </message>
+        <message>
+            <source>Selected reads</source>
+            <translation>Lecturas seleccionadas</translation>
+        </message>
+        <message>
+            <source>Thin rings are around selected reads and sites that have some.</source>
+            <translation>Los anillos finos rodean las lecturas seleccionadas y los puntos que tienen alguna.</translation>
+        </message>
+        <message>
+            <source>Hidden by the filters</source>
+            <translation>Oculto por los filtros</translation>
+        </message>
+        <message>
+            <source>Faint marks are hidden by the filters.</source>
+            <translation>Las marcas tenues están ocultas por los filtros.</translation>
+        </message>
+        <message>
+            <source>Camera not reporting</source>
+            <translation>Cámara sin informar</translation>
+        </message>
+        <message>
+            <source>A cross with hatching is a camera that did not report in this window.</source>
+            <translation>Una cruz con rayado es una cámara que no informó en este intervalo.</translation>
+        </message>
+        <message>
+            <source>Camera without reads</source>
+            <translation>Cámara sin lecturas</translation>
+        </message>
+        <message>
+            <source>Small rings are cameras without reads in this result.</source>
+            <translation>Los anillos pequeños son cámaras sin lecturas en este resultado.</translation>
+        </message>
+        <message>
+            <source>Searched area</source>
+            <translation>Área buscada</translation>
+        </message>
+        <message>
+            <source>Outlines in the accent colour are the searched areas.</source>
+            <translation>Los contornos en el color de realce son las áreas buscadas.</translation>
+        </message>
+        <message>
+            <source>Not yet searched</source>
+            <translation>Todavía sin buscar</translation>
+        </message>
+        <message>
+            <source>The dashed outline is drawn and not yet searched.</source>
+            <translation>El contorno discontinuo está dibujado y todavía sin buscar.</translation>
+        </message>
+        <message>
+            <source>Saved area</source>
+            <translation>Área guardada</translation>
+        </message>
+        <message>
+            <source>Grey outlines are saved areas that are not part of the search.</source>
+            <translation>Los contornos grises son áreas guardadas que no forman parte de la búsqueda.</translation>
+        </message>
+        <message>
+            <source>Overlay</source>
+            <translation>Capa</translation>
+        </message>
+        <message>
+            <source>Thin grey lines are overlays of the workspace.</source>
+            <translation>Las líneas grises finas son capas del espacio de trabajo.</translation>
         </message>
     </context>
     <context>
@@ -639,6 +778,16 @@
             <source>Candidate</source>
             <comment>how a plate answers the question</comment>
             <translation>Candidata</translation>
+        </message>
+    </context>
+    <context>
+        <name>SiteSymbol</name>
+        <message numerus="yes">
+            <source>%Ln site(s)</source>
+            <translation>
+                <numerusform>%Ln punto</numerusform>
+                <numerusform>%Ln puntos</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1214,20 +1363,12 @@
     <context>
         <name>plateglass::ui::MapController</name>
         <message>
-            <source>Nothing matched. Not seen is not the same as not there.</source>
-            <translation>Sin coincidencias. No visto no es lo mismo que no estar.</translation>
-        </message>
-        <message>
             <source>Searching. The previous result is still shown.</source>
             <translation>Buscando. Se sigue mostrando el resultado anterior.</translation>
         </message>
         <message>
             <source>Searching</source>
             <translation>Buscando</translation>
-        </message>
-        <message>
-            <source>No result yet. Ctrl+L to search.</source>
-            <translation>Todavía no hay resultado. Ctrl+L para buscar.</translation>
         </message>
         <message numerus="yes">
             <source>%n base map(s) could not be opened</source>
@@ -1266,6 +1407,24 @@
             <source>Camera gaps not assessed</source>
             <translation>Interrupciones de cámaras sin evaluar</translation>
         </message>
+        <message>
+            <source>No reads match. Searched: all places, %1.</source>
+            <extracomment>%1 is a stretch of time</extracomment>
+            <translation>Ninguna lectura coincide. Se buscó en todos los lugares, %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>No reads match. Searched: the outlined area with %n fixed camera(s), %1.</source>
+            <extracomment>%1 is a stretch of time</extracomment>
+            <translation>
+                <numerusform>Ninguna lectura coincide. Se buscó en el área perfilada con %n cámara fija, %1.</numerusform>
+                <numerusform>Ninguna lectura coincide. Se buscó en el área perfilada con %n cámaras fijas, %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 Not seen is not the same as not there.</source>
+            <comment>a sentence that says what was searched</comment>
+            <translation>%1 No visto no es lo mismo que no estar.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::MapFooter</name>
@@ -1278,73 +1437,9 @@
             <translation>%1 m</translation>
         </message>
         <message>
-            <source>Read age, equal time steps, newest</source>
-            <translation>Antigüedad, tramos de tiempo iguales, más reciente</translation>
-        </message>
-        <message>
-            <source>oldest</source>
-            <translation>más antigua</translation>
-        </message>
-        <message>
-            <source>Reads in a cell</source>
-            <translation>Lecturas por celda</translation>
-        </message>
-        <message>
-            <source>camera site, reads</source>
-            <translation>punto de cámara, lecturas</translation>
-        </message>
-        <message>
-            <source>hidden by the filters</source>
-            <translation>oculto por los filtros</translation>
-        </message>
-        <message>
-            <source>searched area</source>
-            <translation>área buscada</translation>
-        </message>
-        <message>
-            <source>saved area</source>
-            <translation>área guardada</translation>
-        </message>
-        <message>
-            <source>camera without reads here</source>
-            <translation>cámara sin lecturas aquí</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 a %2</translation>
-        </message>
-        <message>
             <source>N</source>
             <comment>north</comment>
             <translation>N</translation>
-        </message>
-        <message>
-            <source>Reads in a cell, from the palest to the strongest: %1, %2, %3, %4, %5.</source>
-            <translation>Lecturas por celda, de la más pálida a la más intensa: %1, %2, %3, %4, %5.</translation>
-        </message>
-        <message>
-            <source>Dots are reads; their colour is their age in five equal steps of time, the newest stands out most.</source>
-            <translation>Los puntos son lecturas; su color es su antigüedad en cinco tramos de tiempo iguales, la más reciente destaca más.</translation>
-        </message>
-        <message>
-            <source>Discs are camera sites; their area grows with their reads, the number is inside, arrow heads show directions of travel.</source>
-            <translation>Los discos son puntos de cámara; su área crece con sus lecturas, el número está dentro y las flechas indican el sentido de la marcha.</translation>
-        </message>
-        <message>
-            <source>Faint marks are hidden by the filters.</source>
-            <translation>Las marcas tenues están ocultas por los filtros.</translation>
-        </message>
-        <message>
-            <source>Outlines in the accent colour are the searched areas; dashed ones are drawn and not yet searched.</source>
-            <translation>Los contornos en el color de realce son las áreas buscadas; los discontinuos están dibujados y todavía sin buscar.</translation>
-        </message>
-        <message>
-            <source>Grey outlines are saved areas that are not part of the search.</source>
-            <translation>Los contornos grises son áreas guardadas que no forman parte de la búsqueda.</translation>
-        </message>
-        <message>
-            <source>Small rings are cameras without reads in this result.</source>
-            <translation>Los anillos pequeños son cámaras sin lecturas en este resultado.</translation>
         </message>
         <message>
             <source>North is up.</source>
@@ -1426,6 +1521,13 @@
             <translation>
                 <numerusform>%Ln punto</numerusform>
                 <numerusform>%Ln puntos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %Ln read(s)</source>
+            <translation>
+                <numerusform>%1, %Ln lectura</numerusform>
+                <numerusform>%1, %Ln lecturas</numerusform>
             </translation>
         </message>
     </context>

@@ -9,6 +9,8 @@ namespace plateglass::geo {
 struct UnitPoint {
     double x = 0; ///< 0..1 around the world
     double y = 0; ///< 0..1 from 85.0511 N to 85.0511 S
+
+    bool operator==(const UnitPoint&) const = default;
 };
 
 [[nodiscard]] UnitPoint toUnit(base::LatLon point);

@@ -96,6 +96,23 @@
             <numerusform>%Ln reads have no coordinates and are not on the map</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No reads match. Searched: the outlined area with %n fixed camera(s), %1.</source>
+        <translation>
+            <numerusform>No reads match. Searched: the outlined area with %n fixed camera, %1.</numerusform>
+            <numerusform>No reads match. Searched: the outlined area with %n fixed cameras, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SiteSymbol</name>
+    <message numerus="yes">
+        <source>%Ln site(s)</source>
+        <translation>
+            <numerusform>%Ln site</numerusform>
+            <numerusform>%Ln sites</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plateglass::ui::MapPanel</name>
@@ -111,6 +128,13 @@
         <translation>
             <numerusform>%Ln site</numerusform>
             <numerusform>%Ln sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln read(s)</source>
+        <translation>
+            <numerusform>%1, %Ln read</numerusform>
+            <numerusform>%1, %Ln reads</numerusform>
         </translation>
     </message>
 </context>

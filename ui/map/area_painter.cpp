@@ -35,7 +35,8 @@ QPolygonF onScreen(std::span<const geo::UnitPoint> points, const Viewport& view)
 
 QPen lineOf(AreaState state, const AreaLook& look)
 {
-    QPen pen(state == AreaState::Fence ? look.quiet : look.accent, size::kFocus, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const bool quiet = state == AreaState::Fence;
+    QPen pen(quiet ? look.quiet : look.accent, quiet ? size::kHair : size::kFocus, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     if (state == AreaState::Proposed) {
         pen.setCapStyle(Qt::FlatCap);
         pen.setDashPattern({5, 3});
@@ -55,30 +56,15 @@ void paintArea(QPainter& painter, const AreaMark& area, const Viewport& view, co
     painter.strokePath(path, lineOf(area.state, look));
 }
 
-/// Where the name's first letter may stand: centred above the northernmost corner, then below the southernmost.
-std::array<QPointF, 2> feetOf(const AreaMark& area, const Viewport& view, const QFontMetricsF& metrics)
+/// Where the name's first letter may stand: above the northernmost corner, below the southernmost, beside the others.
+std::array<QPointF, 4> feetOf(const AreaMark& area, const Viewport& view, const QFontMetricsF& metrics)
 {
-    const auto [top, bottom] = std::ranges::minmax_element(area.rings.front(), {}, &geo::UnitPoint::y);
-    const QPointF half(metrics.horizontalAdvance(area.name) / 2, 0);
-    return {view.toScreen(*top) - half - QPointF(0, size::kSmall), view.toScreen(*bottom) - half + QPointF(0, size::kSmall + metrics.ascent())};
-}
-
-void paintName(QPainter& painter, const AreaMark& area, const Viewport& view, const AreaLook& look, TakenRoom& taken)
-{
-    if (area.name.isEmpty() || area.rings.empty())
-        return;
-    const QFontMetricsF metrics(look.nameFont);
-    for (const QPointF foot : feetOf(area, view, metrics)) {
-        const QRectF box(foot - QPointF(0, metrics.ascent()), QSizeF(metrics.horizontalAdvance(area.name), metrics.height()));
-        if (!standsClear({box}, view) || !taken.isFree({box}))
-            continue;
-        taken.take({box});
-        QPainterPath letters;
-        letters.addText(foot, look.nameFont, area.name);
-        painter.strokePath(letters, QPen(look.halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.fillPath(letters, area.state == AreaState::Fence ? look.label : look.accent);
-        return;
-    }
+    const auto& ring = area.rings.front();
+    const auto [top, bottom] = std::ranges::minmax_element(ring, {}, &geo::UnitPoint::y);
+    const auto [west, east] = std::ranges::minmax_element(ring, {}, &geo::UnitPoint::x);
+    const double wide = metrics.horizontalAdvance(area.name), half = wide / 2, middle = metrics.capHeight() / 2;
+    return {view.toScreen(*top) + QPointF(-half, -size::kSmall), view.toScreen(*bottom) + QPointF(-half, size::kSmall + metrics.ascent()),
+            view.toScreen(*east) + QPointF(size::kSmall, middle), view.toScreen(*west) + QPointF(-size::kSmall - wide, middle)};
 }
 
 void paintDraft(QPainter& painter, const DraftMark& draft, const Viewport& view, const AreaLook& look)
@@ -106,6 +92,14 @@ AreaMark areaMark(const domain::Area& area, const QString& name, AreaState state
     return mark;
 }
 
+QRectF boundsOnScreen(const AreaMark& area, const Viewport& view)
+{
+    QRectF bounds;
+    for (const auto& ring : area.rings)
+        bounds = bounds.united(onScreen(ring, view).boundingRect());
+    return bounds;
+}
+
 AreaLook areaLookOf(const Tokens& tokens)
 {
     constexpr double kInForce = 0.10, kQuiet = 0.04;
@@ -126,15 +120,38 @@ QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const
     return image;
 }
 
+std::vector<AreaNamePlace> areaNamePlaces(std::span<const AreaMark> areas, const std::vector<QRectF>& taken, const Viewport& view, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    TakenRoom room;
+    room.take(taken);
+    std::vector<AreaNamePlace> places;
+    for (std::size_t area = areas.size(); area-- > 0;) { // the areas of the question come last and are named first
+        if (areas[area].name.isEmpty() || areas[area].rings.empty())
+            continue;
+        for (const QPointF foot : feetOf(areas[area], view, metrics)) {
+            const QRectF box(foot - QPointF(0, metrics.ascent()), QSizeF(metrics.horizontalAdvance(areas[area].name), metrics.height()));
+            if (!standsClear({box}, view) || !room.isFree({box}))
+                continue;
+            room.take({box});
+            places.push_back({area, foot, box});
+            break;
+        }
+    }
+    return places;
+}
+
 QImage paintAreaNames(std::span<const AreaMark> areas, const std::vector<QRectF>& taken, const Viewport& view, const AreaLook& look)
 {
     QImage image = clearImage(view);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    TakenRoom room;
-    room.take(taken);
-    for (const AreaMark& area : std::views::reverse(areas)) // the areas of the question come last and are named first
-        paintName(painter, area, view, look, room);
+    for (const AreaNamePlace& place : areaNamePlaces(areas, taken, view, look.nameFont)) {
+        QPainterPath letters;
+        letters.addText(place.foot, look.nameFont, areas[place.area].name);
+        painter.strokePath(letters, QPen(look.halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.fillPath(letters, areas[place.area].state == AreaState::Fence ? look.label : look.accent);
+    }
     return image;
 }
 

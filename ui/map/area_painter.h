@@ -37,6 +37,8 @@ struct AreaMark {
 
 [[nodiscard]] AreaMark areaMark(const domain::Area& area, const QString& name, AreaState state);
 
+[[nodiscard]] QRectF boundsOnScreen(const AreaMark& area, const Viewport& view);
+
 /// A shape under way: lines from corner to corner and to the pointer, handles on the corners.
 struct DraftMark {
     std::optional<AreaMark> area;        ///< as far as it is one
@@ -53,7 +55,15 @@ struct AreaLook {
 
 /// Transparent where nothing is; without names, which lie above the reads.
 [[nodiscard]] QImage paintAreas(std::span<const AreaMark> areas, const DraftMark& draft, const Viewport& view, const AreaLook& look);
-/// A name goes above its area, or below; where both would touch one of `taken` or another name, it is left out.
+/// Where a name stands.
+struct AreaNamePlace {
+    std::size_t area = 0;
+    QPointF foot; ///< of the first letter
+    QRectF box;
+};
+/// A name goes above its area, below it or beside it; where all of these would touch one of `taken` or another name, it is
+/// left out.
+[[nodiscard]] std::vector<AreaNamePlace> areaNamePlaces(std::span<const AreaMark> areas, const std::vector<QRectF>& taken, const Viewport& view, const QFont& font);
 [[nodiscard]] QImage paintAreaNames(std::span<const AreaMark> areas, const std::vector<QRectF>& taken, const Viewport& view, const AreaLook& look);
 
 } // namespace plateglass::ui

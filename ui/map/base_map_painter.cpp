@@ -1,7 +1,6 @@
 #include "ui/map/base_map_painter.h"
 
 #include "ui/map/graticule.h"
-#include "ui/map/name_painter.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -197,9 +196,6 @@ QImage paintBaseMap(const MapTiles& tiles, const Viewport& view, const BaseMapSt
     if (stop.stop_requested())
         return {};
     paintWays(painting);
-    if (stop.stop_requested())
-        return {};
-    paintNames(painter, tiles, view, style);
     return image;
 }
 

@@ -16,7 +16,7 @@ namespace plateglass::ui {
 
 using MapTiles = std::vector<std::shared_ptr<const MapTile>>;
 
-/// Opaque. Without any tile: land with a graticule, so that places can still be told. A stopped call gives a null image.
+/// Opaque, without names. Without any tile: land with a graticule, so that places can still be told. A stopped call gives a null image.
 [[nodiscard]] QImage paintBaseMap(const MapTiles& tiles, const Viewport& view, const BaseMapStyle& style, std::stop_token stop = {});
 
 } // namespace plateglass::ui

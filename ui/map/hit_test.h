@@ -7,14 +7,27 @@
 
 #include <memory>
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace plateglass::ui {
 
-/// The mark under `screen`, the topmost first: sites, then dots. Marks that the filters hide are not there.
-[[nodiscard]] std::optional<Mark> markAt(const ReadsState& state, const Viewport& view, QPointF screen, PointsAs pointsAs);
+/// The sites of one symbol that have reads, ascending; or one point.
+struct SitesTarget {
+    std::vector<std::uint32_t> sites;
+    bool operator==(const SitesTarget&) const = default;
+};
+using Target = std::variant<SitesTarget, PointMark>;
 
-/// Number of the site under `screen` among `state.sites`, cameras without reads included.
-[[nodiscard]] std::optional<std::uint32_t> siteAt(const ReadsState& state, const Viewport& view, QPointF screen);
+/// What lies under `screen`, the topmost first: symbols of sites, then dots. What the filters hide is not there.
+[[nodiscard]] std::optional<Target> targetAt(const ReadsState& state, const Viewport& view, QPointF screen, PointsAs pointsAs, const SymbolFonts& fonts);
+
+/// The symbols in sight that can be opened, from west to east: the way of the keys through them.
+[[nodiscard]] std::vector<SitesTarget> targetsInSight(const ReadsState& state, const Viewport& view, const SymbolFonts& fonts);
+
+/// The nearest zoom at which sites of one symbol stand in several, around their middle. Nothing where they never do, as
+/// with two cameras on one pole: those are to be opened together.
+[[nodiscard]] std::optional<Viewport> viewThatSplits(const ReadsState& state, const std::vector<std::uint32_t>& sites, const Viewport& view, const SymbolFonts& fonts);
 
 /// Hovered and current as marks of a state, to be turned into rings for any view.
 struct EmphasisSource {
@@ -22,6 +35,7 @@ struct EmphasisSource {
     std::optional<Mark> hovered, current;
     std::optional<HexCell> cell; ///< hovered hexagon, in `cellView`
     Viewport cellView;
+    SymbolFonts fonts;
 
     [[nodiscard]] Emphasis in(const Viewport& view) const;
 };

@@ -91,8 +91,8 @@ void select(ReadsState& state, const std::vector<Investigation::Position>& rows)
 ReadsScene ReadsState::scene() const
 {
     if (!reads)
-        return {sites, {}, {}, {}, {}};
-    return {sites, reads->points(), reads->ages(), kept, selectedPoints};
+        return {sites, {}, {}, {}, {}, layouts.get()};
+    return {sites, reads->points(), reads->ages(), kept, selectedPoints, layouts.get()};
 }
 
 MapContent::MapContent(Investigation* investigation, Theme* theme, QObject* parent)

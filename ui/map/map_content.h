@@ -28,8 +28,10 @@ struct ReadsState {
     std::vector<domain::Camera> cameras; ///< of `sites`
     std::vector<std::uint8_t> kept; ///< of points; empty: all
     std::vector<std::uint32_t> selectedPoints;
+    std::shared_ptr<SiteLayouts> layouts = std::make_shared<SiteLayouts>(); ///< kept ones of `sites`
 
     [[nodiscard]] ReadsScene scene() const;
+    [[nodiscard]] std::vector<SiteSymbol> symbolsIn(const Viewport& view, const SymbolFonts& fonts) const { return layouts->in(sites, view, fonts); }
     [[nodiscard]] bool isKept(std::uint32_t point) const { return kept.empty() || kept[point] != 0; }
 };
 

@@ -3,6 +3,7 @@
 #include "geo/area_test.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
+#include "ui/map/map_words.h"
 #include "ui/models/investigation.h"
 
 #include <algorithm>
@@ -20,21 +21,11 @@ constexpr double kWhileSearching = 0.4;
 /// Zoom levels that may be given up to show the searched area as well as the reads.
 constexpr double kMostAsideForArea = 1.5;
 
-/// What stays free around what is fitted: less in a low pane, where every pixel counts.
+/// What stays free around what is fitted: less in a low pane, where every pixel counts, but enough for whole symbols.
 int airOf(const Viewport& view)
 {
     constexpr int kPart = 10;
-    return std::min(kFitMargin, std::min(view.size.width(), view.size.height()) / kPart);
-}
-
-/// Areas the result was asked for.
-std::vector<domain::Area> askedAreas(const Investigation& investigation)
-{
-    std::vector<domain::Area> asked;
-    if (const auto& result = investigation.result())
-        for (const auto& list : result->query.places)
-            asked.insert(asked.end(), list.begin(), list.end());
-    return asked;
+    return std::clamp(std::min(view.size.width(), view.size.height()) / kPart, size::kDialog, kFitMargin);
 }
 
 /// The box around both; the first alone where one crosses the antimeridian.
@@ -138,12 +129,12 @@ void MapController::fitResult()
         return;
     const auto& reads = m_content.reads()->reads;
     const auto seen = reads ? reads->bounds() : std::nullopt;
-    if (!seen)
-        return goHome();
-    domain::Box all = *seen;
+    std::optional<domain::Box> all = seen;
     for (const auto& area : askedAreas(m_content.investigation()))
-        all = united(all, geo::boundsOf(area));
-    const Viewport close = m_view.fitting(*seen, airOf(m_view)), whole = m_view.fitting(all, airOf(m_view));
+        all = all ? united(*all, geo::boundsOf(area)) : geo::boundsOf(area);
+    if (!all)
+        return goHome();
+    const Viewport whole = m_view.fitting(*all, airOf(m_view)), close = seen ? m_view.fitting(*seen, airOf(m_view)) : whole;
     setView(whole.zoom > close.zoom - kMostAsideForArea ? whole : close);
 }
 
@@ -203,14 +194,13 @@ void MapController::leave()
 
 void MapController::applyHover()
 {
-    const auto& state = *m_content.reads();
-    const auto mark = m_pointer ? markAt(state, m_view, *m_pointer, m_summary.pointsAs) : std::nullopt;
-    m_hoveredCell = m_pointer && !mark ? cellAt(*m_pointer) : std::nullopt;
+    const auto target = m_pointer ? targetAt(*m_pointer) : std::nullopt;
+    m_hoveredCell = m_pointer && !target ? cellAt(*m_pointer) : std::nullopt;
     m_hoveredCellView = m_paintedView;
-    const bool moved = mark != m_hovered;
-    m_hovered = mark;
+    const bool moved = target != m_hovered;
+    m_hovered = target;
     if (moved) {
-        const auto rows = mark ? keptRowsOf(*mark) : std::vector<qint64>();
+        const auto rows = target ? keptRowsOf(*target) : std::vector<qint64>();
         m_content.investigation().setHovered(rows.empty() ? std::nullopt : std::optional(rows.front()));
     }
     Q_EMIT emphasisChanged();
@@ -223,15 +213,21 @@ std::optional<HexCell> MapController::cellAt(QPointF screen) const
     return m_hexagons->cellAt(m_paintedView.toScreen(m_view.toUnit(screen)));
 }
 
-std::vector<qint64> MapController::keptRowsOf(const Mark& mark) const
+std::optional<Target> MapController::targetAt(QPointF screen) const
+{
+    return ui::targetAt(*m_content.reads(), m_view, screen, m_summary.pointsAs, m_content.readsLook().fonts);
+}
+
+std::vector<qint64> MapController::keptRowsOf(const Target& target) const
 {
     const MapReads& reads = *m_content.reads()->reads;
     std::vector<qint64> rows;
-    if (const auto* point = std::get_if<PointMark>(&mark))
+    if (const auto* point = std::get_if<PointMark>(&target))
         rows.push_back(reads.pointRows()[point->point]);
     else
-        for (const std::uint32_t row : reads.sites()[std::get<SiteMark>(mark).site].rows)
-            rows.push_back(row);
+        for (const std::uint32_t site : std::get<SitesTarget>(target).sites)
+            for (const std::uint32_t row : reads.sites()[site].rows)
+                rows.push_back(row);
     std::erase_if(rows, [this](qint64 row) { return !m_content.investigation().isKept(row); });
     return rows;
 }
@@ -242,8 +238,8 @@ void MapController::clickAt(QPointF screen, Click how)
         m_draft.click(m_view.toPlace(screen));
         return;
     }
-    if (const auto mark = markAt(*m_content.reads(), m_view, screen, m_summary.pointsAs))
-        clickMark(*mark, screen, how);
+    if (const auto target = targetAt(screen))
+        clickTarget(*target, screen, how);
     else if (cellAt(screen))
         clickCell(screen);
     else {
@@ -253,9 +249,9 @@ void MapController::clickAt(QPointF screen, Click how)
     }
 }
 
-void MapController::clickMark(const Mark& mark, QPointF screen, Click how)
+void MapController::clickTarget(const Target& target, QPointF screen, Click how)
 {
-    const auto rows = keptRowsOf(mark);
+    const auto rows = keptRowsOf(target);
     if (rows.empty())
         return;
     if (how == Click::Toggle)
@@ -263,8 +259,56 @@ void MapController::clickMark(const Mark& mark, QPointF screen, Click how)
     Investigation& investigation = m_content.investigation();
     if (!investigation.current() || std::ranges::find(rows, *investigation.current()) == rows.end())
         investigation.setCurrent(rows.front());
-    if (const auto* site = std::get_if<SiteMark>(&mark))
-        Q_EMIT siteOpened(site->site, screen);
+    if (const auto* sites = std::get_if<SitesTarget>(&target))
+        openSites(sites->sites, screen);
+}
+
+void MapController::openSites(const std::vector<std::uint32_t>& sites, QPointF screen)
+{
+    const auto closer = sites.size() > 1 ? viewThatSplits(*m_content.reads(), sites, m_view, m_content.readsLook().fonts) : std::nullopt;
+    if (!closer) {
+        Q_EMIT sitesOpened(sites, screen);
+        return;
+    }
+    m_moved = true;
+    setView(*closer);
+}
+
+std::vector<SitesTarget> MapController::targetsInSight() const
+{
+    const auto& state = *m_content.reads();
+    return state.reads ? ui::targetsInSight(state, m_view, m_content.readsLook().fonts) : std::vector<SitesTarget>();
+}
+
+std::optional<std::uint32_t> MapController::currentSite() const
+{
+    const auto mark = emphasis().current;
+    const auto* site = mark ? std::get_if<SiteMark>(&*mark) : nullptr;
+    return site ? std::optional(site->site) : std::nullopt;
+}
+
+std::vector<std::uint32_t> MapController::stepSite(int by)
+{
+    const std::vector<SitesTarget> targets = targetsInSight();
+    if (targets.empty())
+        return {};
+    const auto site = currentSite();
+    const auto here = std::ranges::find_if(targets, [&](const SitesTarget& target) { return site && std::ranges::binary_search(target.sites, *site); });
+    const auto count = std::ssize(targets), at = here - targets.begin();
+    const auto next = here == targets.end() ? (by > 0 ? 0 : count - 1) : (at + by + count) % count;
+    const SitesTarget& target = targets[static_cast<std::size_t>(next)];
+    const auto rows = keptRowsOf(target);
+    if (rows.empty())
+        return {}; // the filters have just changed, and the symbols with them
+    m_content.investigation().setCurrent(rows.front());
+    return target.sites;
+}
+
+void MapController::openCurrentSite()
+{
+    const auto ringed = emphasis().in(m_view).current;
+    if (currentSite() && ringed && m_view.inSight().contains(ringed->shape.middle))
+        clickAt(ringed->shape.middle, Click::Plain);
 }
 
 /// Hexagons hold too many reads to be one; a click goes closer.
@@ -289,7 +333,8 @@ void MapController::toggle(const std::vector<qint64>& rows)
 EmphasisSource MapController::emphasis() const
 {
     const auto& state = m_content.reads();
-    EmphasisSource source{.state = state, .hovered = std::nullopt, .current = std::nullopt, .cell = m_hoveredCell, .cellView = m_hoveredCellView};
+    EmphasisSource source{.state = state, .hovered = std::nullopt, .current = std::nullopt, .cell = m_hoveredCell, .cellView = m_hoveredCellView,
+                          .fonts = m_content.readsLook().fonts};
     const Investigation& investigation = m_content.investigation();
     if (!state->reads || state->reads->result() != investigation.result())
         return source; // rows of the new result, marks of the old one
@@ -298,6 +343,12 @@ EmphasisSource MapController::emphasis() const
     if (investigation.hovered() && investigation.isKept(*investigation.hovered()))
         source.hovered = state->reads->markOf(*investigation.hovered());
     return source;
+}
+
+void MapController::setTiles(std::shared_ptr<const MapTiles> tiles)
+{
+    m_tiles = std::move(tiles);
+    Q_EMIT tilesChanged();
 }
 
 void MapController::readsPainted(const ReadsSummary& summary, std::shared_ptr<const HexGrid> hexagons, const Viewport& view)
@@ -319,40 +370,18 @@ void MapController::setKeyboardFocus(bool focus)
 
 QString MapController::stateText() const
 {
-    const Investigation& investigation = m_content.investigation();
-    const auto& result = investigation.result();
-    if (result && result->answer.rows.empty() && investigation.phase() == Investigation::Phase::Shown)
-        return tr("Nothing matched. Not seen is not the same as not there.");
-    if (result)
-        return investigation.phase() == Investigation::Phase::Searching ? tr("Searching. The previous result is still shown.") : QString();
-    switch (investigation.phase()) {
-    case Investigation::Phase::Searching: return tr("Searching");
-    case Investigation::Phase::Failed: return investigation.failure();
-    default: return tr("No result yet. Ctrl+L to search.");
-    }
+    return stateTextOf(m_content, m_formats);
 }
 
 QStringList MapController::notes() const
 {
-    QStringList notes;
-    if (m_content.failedBaseMaps() > 0)
-        notes << tr("%n base map(s) could not be opened", nullptr, static_cast<int>(m_content.failedBaseMaps()));
-    else if (!m_content.tiles() && m_content.isReady())
-        notes << tr("No base map, grid of degrees");
-    if (m_content.failedOverlays() > 0)
-        notes << tr("%n overlay(s) could not be read", nullptr, static_cast<int>(m_content.failedOverlays()));
-    const auto& reads = m_content.reads()->reads;
-    if (!reads || !reads->result())
-        return notes;
-    if (reads->result()->answer.cut)
-        notes << tr("Result cut at %L1 reads").arg(reads->result()->answer.rows.size());
-    if (reads->withoutPlace() > 0)
-        notes << tr("%Ln read(s) have no coordinates and are not on the map", nullptr, static_cast<int>(reads->withoutPlace()));
-    if (m_summary.tooManyForDots)
-        notes << tr("More than %L1 reads in view, shown as hexagons").arg(kMostPoints);
-    if (!reads->sites().empty())
-        notes << tr("Camera gaps not assessed");
-    return notes;
+    return notesOf(m_content, m_summary);
+}
+
+void MapController::setFormats(const Formats& formats)
+{
+    m_formats = formats;
+    Q_EMIT wordsChanged();
 }
 
 double MapController::readsOpacity() const

@@ -2,6 +2,7 @@
 // Pointer and keys come in here and become states of the investigation. Window thread.
 #pragma once
 
+#include "ui/common/formats.h"
 #include "ui/map/hit_test.h"
 #include "ui/map/map_areas.h"
 #include "ui/map/map_content.h"
@@ -78,7 +79,11 @@ public:
     void leave();
     enum class Click { Plain, Toggle };
     void clickAt(QPointF screen, Click how);
+    /// The keys' way through the symbols in sight, west to east: makes the first read there current and gives the sites. `by` is 1 or -1.
+    std::vector<std::uint32_t> stepSite(int by);
+    void openCurrentSite(); ///< as a click on its symbol does
 
+    void setFormats(const Formats& formats);
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QStringList notes() const;
     [[nodiscard]] double readsOpacity() const;
@@ -87,6 +92,9 @@ public:
 
     [[nodiscard]] EmphasisSource emphasis() const;
     [[nodiscard]] const ReadsSummary& summary() const { return m_summary; }
+    /// By the base map's layer: the tiles of its image, of which the names are drawn apart.
+    void setTiles(std::shared_ptr<const MapTiles> tiles);
+    [[nodiscard]] const std::shared_ptr<const MapTiles>& tiles() const { return m_tiles; }
     /// By the reads layer, when its image has taken its place.
     void readsPainted(const ReadsSummary& summary, std::shared_ptr<const HexGrid> hexagons, const Viewport& view);
 
@@ -97,8 +105,9 @@ Q_SIGNALS:
     void emphasisChanged();
     void keyboardFocusChanged();
     void summaryChanged();
-    /// A site was clicked: its reads are to be listed beside this place.
-    void siteOpened(quint32 site, QPointF screen);
+    void tilesChanged();
+    /// Sites were clicked: their reads are to be listed beside this place.
+    void sitesOpened(const std::vector<quint32>& sites, QPointF screen);
     void emptyClicked();
     /// A finished shape, by hand.
     void areaDrawn(const plateglass::domain::Area& area);
@@ -109,27 +118,33 @@ private:
     void goHome();
     void updateLook();
     void applyHover();
-    void clickMark(const Mark& mark, QPointF screen, Click how);
+    void clickTarget(const Target& target, QPointF screen, Click how);
+    void openSites(const std::vector<std::uint32_t>& sites, QPointF screen);
+    [[nodiscard]] std::optional<Target> targetAt(QPointF screen) const;
+    [[nodiscard]] std::vector<SitesTarget> targetsInSight() const;
+    [[nodiscard]] std::optional<std::uint32_t> currentSite() const;
     void clickCell(QPointF screen);
     void toggle(const std::vector<qint64>& rows);
-    [[nodiscard]] std::vector<qint64> keptRowsOf(const Mark& mark) const;
+    [[nodiscard]] std::vector<qint64> keptRowsOf(const Target& target) const;
     [[nodiscard]] std::optional<HexCell> cellAt(QPointF screen) const;
 
     MapContent m_content;
     MapAreas m_areas;
     ShapeDraft m_draft;
     MapLook m_look;
+    Formats m_formats;
     Viewport m_view;
     std::optional<domain::Box> m_home;
     bool m_moved = false;      ///< the user has moved the view since it was last placed
     bool m_keyboardFocus = false;
     QTimer m_hoverDelay;
     std::optional<QPointF> m_pointer;
-    std::optional<Mark> m_hovered;
+    std::optional<Target> m_hovered;
     std::optional<HexCell> m_hoveredCell;
     Viewport m_hoveredCellView;
     ReadsSummary m_summary;
     std::shared_ptr<const HexGrid> m_hexagons;
+    std::shared_ptr<const MapTiles> m_tiles;
     Viewport m_paintedView;
 };
 

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,8 @@ namespace plateglass::ui {
 
 namespace {
 
-constexpr int kSwatch = size::kMedium;
+constexpr int kLineHeight = size::kLarge + size::kGrid;
+constexpr int kMostLines = 3;
 constexpr double kLongestScale = 4 * size::kHuge;
 
 QString lengthText(double metres)
@@ -40,16 +42,25 @@ ScaleLength scaleLength(double metresPerPixel, double mostPixels)
 MapFooter::MapFooter(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     setObjectName(QStringLiteral("mapFooter"));
-    setFixedHeight(size::kPanelHead);
+    growTo(1);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     describe();
 }
 
-void MapFooter::setEncodings(const Encodings& encodings)
+void MapFooter::setLegend(const LegendContent& content)
 {
-    m_encodings = encodings;
+    if (content == m_content)
+        return;
+    m_content = content;
+    m_entries = legendEntries(content);
+    growTo(m_lines);
     describe();
     update();
+}
+
+void MapFooter::startOver()
+{
+    growTo(1);
 }
 
 void MapFooter::setView(const Viewport& view)
@@ -61,131 +72,62 @@ void MapFooter::setView(const Viewport& view)
 void MapFooter::setCredit(const QString& credit)
 {
     m_credit = credit;
+    growTo(m_lines);
     describe();
     update();
 }
 
-std::vector<MapFooter::Entry> MapFooter::entries() const
+void MapFooter::resizeEvent(QResizeEvent* event)
 {
-    std::vector<Entry> out;
-    if (m_encodings.points && m_encodings.summary.pointsAs == PointsAs::Dots)
-        out.push_back({Entry::Sign::Ages, tr("Read age, equal time steps, newest"), tr("oldest")});
-    if (m_encodings.points && m_encodings.summary.pointsAs == PointsAs::Hexagons)
-        out.push_back({Entry::Sign::Cells, tr("Reads in a cell"), {}});
-    if (m_encodings.sites)
-        out.push_back({Entry::Sign::Site, {}, tr("camera site, reads")});
-    if (m_encodings.filtered)
-        out.push_back({Entry::Sign::Faint, {}, tr("hidden by the filters")});
-    if (m_encodings.asked)
-        out.push_back({Entry::Sign::Asked, {}, tr("searched area")});
-    if (m_encodings.fences)
-        out.push_back({Entry::Sign::Fence, {}, tr("saved area")});
-    if (m_encodings.idleCameras)
-        out.push_back({Entry::Sign::Idle, {}, tr("camera without reads here")});
-    return out;
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        growTo(1);
 }
 
-QString MapFooter::cellRange(int step) const
+void MapFooter::growTo(int least)
 {
-    const auto& breaks = m_encodings.summary.breaks;
-    const auto at = static_cast<std::size_t>(step);
-    const std::uint32_t from = step == 0 ? 1 : breaks[at - 1] + 1;
-    return from == breaks[at] ? shortNumber(from) : tr("%1 to %2").arg(shortNumber(from), shortNumber(breaks[at]));
+    m_lines = least;
+    while (m_lines < kMostLines && placesIn(m_lines).size() < m_entries.size())
+        ++m_lines;
+    setFixedHeight(m_lines * kLineHeight + size::kSmall);
 }
 
-int MapFooter::signWidth(Entry::Sign sign) const
-{
-    const QFontMetrics metrics(fontFor(TextRole::Note));
-    switch (sign) {
-    case Entry::Sign::Ages: return kAgeSteps * kSwatch;
-    case Entry::Sign::Cells: {
-        int sum = 0;
-        for (int step = 0; step < kDensitySteps; ++step)
-            sum += kSwatch + size::kGrid + metrics.horizontalAdvance(cellRange(step)) + size::kSmall;
-        return sum;
-    }
-    default: return kSwatch;
-    }
-}
-
-int MapFooter::width(const Entry& entry) const
-{
-    const QFontMetrics metrics(fontFor(TextRole::Note));
-    const auto text = [&](const QString& t) { return t.isEmpty() ? 0 : metrics.horizontalAdvance(t) + size::kGrid; };
-    return text(entry.before) + signWidth(entry.sign) + text(entry.after);
-}
-
-void MapFooter::paintSign(QPainter& painter, Entry::Sign sign, int left) const
-{
-    const Tokens& t = m_theme.tokens();
-    const double middle = height() / 2.0, radius = kSwatch / 2.0 - size::kHair;
-    const auto dot = [&](int x, const QColor& fill, const QColor& halo) {
-        painter.setPen(QPen(halo, size::kHair));
-        painter.setBrush(fill);
-        painter.drawEllipse(QPointF(x + kSwatch / 2.0, middle), radius - size::kHair, radius - size::kHair);
-    };
-    int x = left;
-    switch (sign) {
-    case Entry::Sign::Ages:
-        for (const QColor& colour : t.data.age) {
-            dot(x, colour, t.data.halo);
-            x += kSwatch;
-        }
-        break;
-    case Entry::Sign::Cells:
-        for (int step = 0; step < kDensitySteps; ++step) {
-            const QString range = cellRange(step);
-            painter.setPen(QPen(t.lineControl, size::kHair));
-            painter.setBrush(t.data.density[static_cast<std::size_t>(step)]);
-            painter.drawRect(QRectF(x + 0.5, middle - radius, kSwatch - size::kHair, 2 * radius));
-            painter.setPen(t.textSecondary);
-            painter.drawText(QRect(x + kSwatch + size::kGrid, 0, QWIDGETSIZE_MAX, height()), Qt::AlignVCenter | Qt::AlignLeft, range);
-            x += kSwatch + size::kGrid + painter.fontMetrics().horizontalAdvance(range) + size::kSmall;
-        }
-        break;
-    case Entry::Sign::Site: {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(t.data.read);
-        painter.drawEllipse(QPointF(x + kSwatch / 2.0, middle), kSwatch / 2.0, kSwatch / 2.0);
-        break;
-    }
-    case Entry::Sign::Faint: dot(x, faded(t.data.read, 0.25), faded(t.lineControl, 0.5)); break;
-    case Entry::Sign::Idle:
-        painter.setPen(QPen(t.data.read, size::kHair * 1.5));
-        painter.setBrush(t.data.halo);
-        painter.drawEllipse(QPointF(x + kSwatch / 2.0, middle), size::kGrid, size::kGrid);
-        break;
-    case Entry::Sign::Asked:
-    case Entry::Sign::Fence: {
-        const QColor line = sign == Entry::Sign::Asked ? t.accent : t.lineControl;
-        painter.setPen(QPen(line, size::kFocus));
-        painter.setBrush(faded(line, 0.1));
-        painter.drawRect(QRectF(x + size::kHair, middle - radius, kSwatch - size::kFocus, 2 * radius));
-        break;
-    }
-    }
-}
-
-void MapFooter::paintEntry(QPainter& painter, const Entry& entry, int left) const
-{
-    const auto text = [&](const QString& words, int x) {
-        painter.setPen(m_theme.tokens().textSecondary);
-        painter.drawText(QRect(x, 0, QWIDGETSIZE_MAX, height()), Qt::AlignVCenter | Qt::AlignLeft, words);
-        return words.isEmpty() ? x : x + painter.fontMetrics().horizontalAdvance(words) + size::kGrid;
-    };
-    const int sign = text(entry.before, left);
-    paintSign(painter, entry.sign, sign);
-    text(entry.after, sign + signWidth(entry.sign) + size::kGrid);
-}
-
-int MapFooter::paintCredit(QPainter& painter, int right) const
+int MapFooter::creditWidth() const
 {
     constexpr int kMost = 10 * size::kHuge;
-    const QString words = painter.fontMetrics().elidedText(m_credit, Qt::ElideRight, std::min(kMost, right / 2));
-    const int left = right - painter.fontMetrics().horizontalAdvance(words);
+    return m_credit.isEmpty() ? 0 : std::min({kMost, QWidget::width() / 3, QFontMetrics(fontFor(TextRole::Note)).horizontalAdvance(m_credit) + size::kHair});
+}
+
+/// The scale has its room at its longest, so that zooming moves no entry.
+int MapFooter::rightOf(int line, int lines) const
+{
+    const QFontMetrics metrics(fontFor(TextRole::Note));
+    const int scale = static_cast<int>(kLongestScale) + metrics.horizontalAdvance(lengthText(500)) + metrics.horizontalAdvance(QLatin1Char('N')) + size::kHuge + 2 * size::kLarge;
+    return QWidget::width() - size::kSmall - (line == 0 ? scale : 0) - (line == lines - 1 && !m_credit.isEmpty() ? creditWidth() + size::kLarge : 0);
+}
+
+std::vector<QPoint> MapFooter::placesIn(int lines) const
+{
+    const QFontMetrics metrics(fontFor(TextRole::Note));
+    const LegendPainter legend(m_theme.tokens(), m_content, kLineHeight);
+    std::vector<QPoint> places;
+    int line = 0, left = size::kSmall;
+    for (const LegendEntry& entry : m_entries) {
+        const int wide = legend.width(entry, metrics);
+        for (; line < lines && left + wide > rightOf(line, lines); ++line)
+            left = size::kSmall;
+        if (line >= lines)
+            break; // the tooltip holds the whole legend
+        places.emplace_back(left, size::kGrid + line * kLineHeight);
+        left += wide + size::kLarge;
+    }
+    return places;
+}
+
+void MapFooter::paintCredit(QPainter& painter, QRect line) const
+{
     painter.setPen(m_theme.tokens().textMuted);
-    painter.drawText(QRect(left, 0, right - left, height()), Qt::AlignVCenter | Qt::AlignLeft, words);
-    return words.isEmpty() ? right : left - size::kLarge;
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, painter.fontMetrics().elidedText(m_credit, Qt::ElideRight, creditWidth()));
 }
 
 int MapFooter::paintNorth(QPainter& painter, int right) const
@@ -193,8 +135,8 @@ int MapFooter::paintNorth(QPainter& painter, int right) const
     const QString letter = tr("N", "north");
     const int wide = painter.fontMetrics().horizontalAdvance(letter), left = right - wide - size::kGrid - size::kSmall;
     painter.setPen(m_theme.tokens().textSecondary);
-    painter.drawText(QRect(right - wide, 0, wide, height()), Qt::AlignVCenter | Qt::AlignLeft, letter);
-    const double x = left + size::kGrid, top = (height() - size::kMedium) / 2.0;
+    painter.drawText(QRect(right - wide, size::kGrid, wide, kLineHeight), Qt::AlignVCenter | Qt::AlignLeft, letter);
+    const double x = left + size::kGrid, top = size::kGrid + (kLineHeight - size::kMedium) / 2.0;
     QPainterPath arrow(QPointF(x, top + size::kMedium));
     arrow.lineTo(x, top);
     arrow.moveTo(x - size::kGrid, top + size::kGrid + size::kHair);
@@ -204,20 +146,19 @@ int MapFooter::paintNorth(QPainter& painter, int right) const
     return left - size::kLarge;
 }
 
-int MapFooter::paintScale(QPainter& painter, int right) const
+void MapFooter::paintScale(QPainter& painter, int right) const
 {
     const ScaleLength length = scaleLength(m_view.metresPerPixel(), kLongestScale);
     const QString words = lengthText(length.metres);
     const int wide = painter.fontMetrics().horizontalAdvance(words), textLeft = right - wide;
     painter.setPen(m_theme.tokens().textSecondary);
-    painter.drawText(QRect(textLeft, 0, wide, height()), Qt::AlignVCenter | Qt::AlignLeft, words);
-    const double barRight = textLeft - size::kGrid - 0.5, barLeft = barRight - length.pixels, y = height() / 2.0 + size::kGrid;
+    painter.drawText(QRect(textLeft, size::kGrid, wide, kLineHeight), Qt::AlignVCenter | Qt::AlignLeft, words);
+    const double barRight = textLeft - size::kGrid - 0.5, barLeft = barRight - length.pixels, y = size::kGrid + kLineHeight / 2.0 + size::kGrid;
     QPainterPath bar(QPointF(barLeft, y - size::kGrid));
     bar.lineTo(barLeft, y);
     bar.lineTo(barRight, y);
     bar.lineTo(barRight, y - size::kGrid);
     painter.strokePath(bar, QPen(m_theme.tokens().textSecondary, size::kHair * 1.3));
-    return static_cast<int>(barLeft) - size::kLarge;
 }
 
 void MapFooter::paintEvent(QPaintEvent*)
@@ -227,36 +168,21 @@ void MapFooter::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, QWidget::width(), size::kHair), m_theme.tokens().lineSubtle);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontFor(TextRole::Note));
-    const int right = paintScale(painter, paintNorth(painter, paintCredit(painter, QWidget::width() - size::kSmall)));
-    int left = size::kSmall;
-    for (const Entry& entry : entries()) {
-        const int wide = width(entry);
-        if (left + wide > right)
-            continue; // the tooltip holds the whole legend
-        paintEntry(painter, entry, left);
-        left += wide + size::kLarge;
-    }
+    const QRect lines(size::kSmall, size::kGrid, QWidget::width() - 2 * size::kSmall, m_lines * kLineHeight);
+    paintCredit(painter, QRect(lines.left(), lines.bottom() + 1 - kLineHeight, lines.width(), kLineHeight));
+    const bool together = m_lines == 1 && !m_credit.isEmpty();
+    paintScale(painter, paintNorth(painter, lines.right() + 1 - (together ? creditWidth() + size::kLarge : 0)));
+    const LegendPainter legend(m_theme.tokens(), m_content, kLineHeight);
+    const std::vector<QPoint> places = placesIn(m_lines);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        legend.paint(painter, m_entries[i], places[i]);
 }
 
 void MapFooter::describe()
 {
     QStringList words;
-    for (const Entry& entry : entries()) {
-        if (entry.sign == Entry::Sign::Cells)
-            words << tr("Reads in a cell, from the palest to the strongest: %1, %2, %3, %4, %5.").arg(cellRange(0), cellRange(1), cellRange(2), cellRange(3), cellRange(4));
-        else if (entry.sign == Entry::Sign::Ages)
-            words << tr("Dots are reads; their colour is their age in five equal steps of time, the newest stands out most.");
-        else if (entry.sign == Entry::Sign::Site)
-            words << tr("Discs are camera sites; their area grows with their reads, the number is inside, arrow heads show directions of travel.");
-        else if (entry.sign == Entry::Sign::Faint)
-            words << tr("Faint marks are hidden by the filters.");
-        else if (entry.sign == Entry::Sign::Asked)
-            words << tr("Outlines in the accent colour are the searched areas; dashed ones are drawn and not yet searched.");
-        else if (entry.sign == Entry::Sign::Fence)
-            words << tr("Grey outlines are saved areas that are not part of the search.");
-        else
-            words << tr("Small rings are cameras without reads in this result.");
-    }
+    for (const LegendEntry& entry : m_entries)
+        words << entry.sentence;
     words << tr("North is up.");
     if (!m_credit.isEmpty())
         words << m_credit;

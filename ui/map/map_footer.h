@@ -1,8 +1,8 @@
-// The line below the map: what the colours mean, how long a stretch is, where north is, and whose map it is. Window thread.
+// The lines below the map: what its signs mean, how long a stretch is, where north is, and whose map it is. As many lines
+// as the legend needs, so that it is whole and covers no data. Window thread.
 #pragma once
 
-#include "ui/common/tokens.h"
-#include "ui/map/reads_raster.h"
+#include "ui/map/map_legend.h"
 #include "ui/map/viewport.h"
 
 #include <QWidget>
@@ -24,37 +24,32 @@ class MapFooter : public QWidget {
 public:
     explicit MapFooter(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Which encodings are on the map now.
-    struct Encodings {
-        bool sites = false, idleCameras = false, points = false, filtered = false, asked = false, fences = false;
-        ReadsSummary summary = {};
-    };
-    void setEncodings(const Encodings& encodings);
+    void setLegend(const LegendContent& content);
+    /// Between results the footer may become lower again; while one is shown it only grows, or every filter would move
+    /// the map.
+    void startOver();
     void setView(const Viewport& view);
     void setCredit(const QString& credit);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// One encoding: swatches and what they mean.
-    struct Entry {
-        enum class Sign { Site, Idle, Ages, Cells, Faint, Asked, Fence } sign;
-        QString before, after;
-    };
-    [[nodiscard]] std::vector<Entry> entries() const;
-    [[nodiscard]] QString cellRange(int step) const;
-    [[nodiscard]] int signWidth(Entry::Sign sign) const;
-    [[nodiscard]] int width(const Entry& entry) const;
-    void paintEntry(QPainter& painter, const Entry& entry, int left) const;
-    void paintSign(QPainter& painter, Entry::Sign sign, int left) const;
-    int paintCredit(QPainter& painter, int right) const; ///< these return where their left edge is
-    int paintNorth(QPainter& painter, int right) const;
-    int paintScale(QPainter& painter, int right) const;
+    /// Top left of each entry; short of some where so many lines do not hold them all.
+    [[nodiscard]] std::vector<QPoint> placesIn(int lines) const;
+    [[nodiscard]] int rightOf(int line, int lines) const; ///< end of the legend's room
+    [[nodiscard]] int creditWidth() const;
+    void growTo(int least);
+    void paintCredit(QPainter& painter, QRect line) const;
+    int paintNorth(QPainter& painter, int right) const; ///< returns where room is left to its west
+    void paintScale(QPainter& painter, int right) const;
     void describe();
 
     const Theme& m_theme;
-    Encodings m_encodings;
+    LegendContent m_content;
+    std::vector<LegendEntry> m_entries;
+    int m_lines = 1;
     Viewport m_view;
     QString m_credit;
 };

@@ -1,5 +1,7 @@
 #include "ui/map/map_layers.h"
 
+#include "ui/map/name_painter.h"
+
 #include <QPainter>
 #include <QPointer>
 
@@ -20,13 +22,27 @@ DraftMark draftMark(const ShapeDraft& draft)
     return mark;
 }
 
+/// Numbers of reads win over names.
+std::vector<QRectF> roomOfSymbols(const ReadsState& state, const Viewport& view, const SymbolFonts& fonts)
+{
+    std::vector<QRectF> room;
+    for (const SiteSymbol& symbol : state.symbolsIn(view, fonts))
+        room.push_back(symbol.room());
+    return room;
+}
+
 } // namespace
 
 MapLayer::Painter BaseMapLayer::painter() const
 {
     const MapContent& content = controller()->content();
-    return [tiles = content.tiles(), style = content.baseMapStyle()](const Viewport& view, const std::stop_token& stop) {
-        return Painted{paintBaseMap(tiles ? tiles->tilesFor(view, stop) : MapTiles(), view, style, stop)};
+    return [source = content.tiles(), style = content.baseMapStyle(), controller = QPointer(controller())](const Viewport& view, const std::stop_token& stop) {
+        auto tiles = std::make_shared<const MapTiles>(source ? source->tilesFor(view, stop) : MapTiles());
+        const auto adopted = [controller, tiles] {
+            if (controller)
+                controller->setTiles(tiles);
+        };
+        return Painted{paintBaseMap(*tiles, view, style, stop), adopted};
     };
 }
 
@@ -34,6 +50,28 @@ void BaseMapLayer::connectTo(MapController& controller)
 {
     connect(&controller.content(), &MapContent::baseMapsChanged, this, &BaseMapLayer::refresh);
     connect(&controller.content(), &MapContent::lookChanged, this, &BaseMapLayer::refresh);
+}
+
+MapLayer::Painter NameLayer::painter() const
+{
+    const MapContent& content = controller()->content();
+    return [tiles = controller()->tiles(), marks = controller()->areas()->marks(), state = content.reads(), style = content.baseMapStyle(),
+            fonts = content.readsLook().fonts, areaFont = content.areaLook().nameFont](const Viewport& view, const std::stop_token&) {
+        if (!tiles || tiles->empty())
+            return Painted{};
+        std::vector<QRectF> taken = roomOfSymbols(*state, view, fonts);
+        for (const AreaNamePlace& place : areaNamePlaces(*marks, taken, view, areaFont))
+            taken.push_back(place.box);
+        return Painted{paintNames(*tiles, taken, view, style)};
+    };
+}
+
+void NameLayer::connectTo(MapController& controller)
+{
+    connect(&controller, &MapController::tilesChanged, this, &NameLayer::refresh);
+    connect(controller.areas(), &MapAreas::changed, this, &NameLayer::refresh);
+    connect(&controller.content(), &MapContent::readsChanged, this, &NameLayer::refresh);
+    connect(&controller.content(), &MapContent::lookChanged, this, &NameLayer::refresh);
 }
 
 MapLayer::Painter OverlayLayer::painter() const
@@ -73,11 +111,9 @@ MapLayer::Painter AreaNameLayer::painter() const
     const auto marks = controller()->areas()->marks();
     if (std::ranges::all_of(*marks, [](const AreaMark& mark) { return mark.name.isEmpty(); }))
         return [](const Viewport&, const std::stop_token&) { return Painted{}; };
-    return [marks, state = controller()->content().reads(), look = controller()->content().areaLook()](const Viewport& view, const std::stop_token&) {
-        std::vector<QRectF> symbols; // numbers of reads win over names
-        for (const SitePlace& place : sitePlaces(state->sites, view))
-            symbols.emplace_back(place.middle - QPointF(place.radius, place.radius), QSizeF(2 * place.radius, 2 * place.radius));
-        return Painted{paintAreaNames(*marks, symbols, view, look)};
+    return [marks, state = controller()->content().reads(), look = controller()->content().areaLook(),
+            fonts = controller()->content().readsLook().fonts](const Viewport& view, const std::stop_token&) {
+        return Painted{paintAreaNames(*marks, roomOfSymbols(*state, view, fonts), view, look)};
     };
 }
 

@@ -1,5 +1,5 @@
-// The sheets of the map, bottom to top: base map, overlays, areas, reads, the rings of what is hovered and current, and
-// the names of areas.
+// The sheets of the map, bottom to top: base map, its names, overlays, areas, reads, the rings of what is hovered and
+// current, and the names of areas.
 #pragma once
 
 #include "ui/map/map_layer.h"
@@ -12,6 +12,19 @@ class BaseMapLayer : public MapLayer {
 
 public:
     explicit BaseMapLayer(QQuickItem* parent = nullptr) : MapLayer(parent) {}
+
+protected:
+    [[nodiscard]] Painter painter() const override;
+    void connectTo(MapController& controller) override;
+};
+
+/// Names of the base map, where symbols and names of areas leave room.
+class NameLayer : public MapLayer {
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    explicit NameLayer(QQuickItem* parent = nullptr) : MapLayer(parent) {}
 
 protected:
     [[nodiscard]] Painter painter() const override;

@@ -9,9 +9,11 @@
 #include "ui/map/map_layer.h"
 #include "ui/map/shape_form.h"
 #include "ui/map/site_list.h"
+#include "ui/map/tool_button.h"
 #include "ui/map/tool_icons.h"
 #include "ui/models/investigation.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMetaMethod>
@@ -19,7 +21,6 @@
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,21 +35,34 @@ namespace {
 constexpr double kPanStep = 2 * size::kHuge;
 constexpr double kKeyZoom = 1;
 
-QToolButton* makeTool(ToolIcon icon, const QString& name, const QString& words, const QString& tip, const Theme& theme, QWidget* parent)
+/// How a tool is named, and where its key is told: beside its word, or in the tip of one that has none.
+struct ToolSpec {
+    ToolIcon icon;
+    const char* name;
+    QString words, key, tip;
+};
+
+QToolButton* makeTool(const ToolSpec& spec, const Theme& theme, PanelHead* head)
 {
-    auto* button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setIcon(toolIcon(icon, theme));
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
+    QToolButton* button = spec.words.isEmpty() ? new QToolButton(head) : new ToolButton(spec.words, spec.key, head);
+    button->setObjectName(QString::fromLatin1(spec.name));
+    button->setIcon(toolIcon(spec.icon, theme));
+    button->setToolTip(spec.tip);
+    button->setAccessibleName(spec.tip);
     button->setAutoRaise(true);
     button->setFixedHeight(size::kPanelHead - size::kHair);
     button->setFocusPolicy(Qt::TabFocus);
-    if (!words.isEmpty()) {
-        button->setText(words);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
+    head->addTool(button);
     return button;
+}
+
+/// The camera's, or how many there are.
+QString nameOf(const ReadsState& state, const std::vector<quint32>& sites)
+{
+    if (sites.size() > 1)
+        return sitesText(sites.size());
+    const domain::Camera& camera = state.cameras[sites.front()];
+    return camera.name.empty() ? toQt(camera.code) : MapPanel::tr("%1 %2", "camera code and name").arg(toQt(camera.code), toQt(camera.name));
 }
 
 QString creditOf(const std::vector<tiles::BaseMapInfo>& maps)
@@ -96,20 +110,16 @@ MapPanel::~MapPanel()
 void MapPanel::buildHead()
 {
     m_head = new PanelHead(*m_theme, tr("Map"), this);
-    const auto tool = [this](ToolIcon icon, const char* name, const QString& words, const QString& tip) {
-        auto* button = makeTool(icon, QString::fromLatin1(name), words, tip, *m_theme, m_head);
-        m_head->addTool(button);
-        return button;
-    };
-    m_circle = tool(ToolIcon::Circle, "mapCircle", tr("Circle"), tr("Draw a circle to search in (O). Shift+click keeps the tool."));
-    m_polygon = tool(ToolIcon::Polygon, "mapPolygon", tr("Polygon"), tr("Draw a polygon to search in (P). Shift+click keeps the tool."));
-    m_formButton = tool(ToolIcon::Form, "mapForm", tr("Type an area"), tr("Type an area by its coordinates (F2)"));
+    const auto tool = [this](const ToolSpec& spec) { return makeTool(spec, *m_theme, m_head); };
+    m_circle = tool({ToolIcon::Circle, "mapCircle", tr("Circle"), QStringLiteral("O"), tr("Draw a circle to search in (O). Shift+click keeps the tool.")});
+    m_polygon = tool({ToolIcon::Polygon, "mapPolygon", tr("Polygon"), QStringLiteral("P"), tr("Draw a polygon to search in (P). Shift+click keeps the tool.")});
+    m_formButton = tool({ToolIcon::Form, "mapForm", tr("Type an area"), QStringLiteral("F2"), tr("Type an area by its coordinates (F2)")});
     for (QToolButton* button : {m_circle, m_polygon, m_formButton})
         button->setCheckable(true);
-    connect(tool(ToolIcon::ZoomIn, "mapZoomIn", {}, tr("Zoom in (+)")), &QToolButton::clicked, this, [this] { m_controller->zoomBy(kKeyZoom); });
-    connect(tool(ToolIcon::ZoomOut, "mapZoomOut", {}, tr("Zoom out (-)")), &QToolButton::clicked, this, [this] { m_controller->zoomBy(-kKeyZoom); });
-    connect(tool(ToolIcon::FitResult, "mapFitResult", {}, tr("Show the whole result (0)")), &QToolButton::clicked, this, &MapPanel::fitResult);
-    connect(tool(ToolIcon::FitSelection, "mapFitSelection", {}, tr("Show the selection (.)")), &QToolButton::clicked, this, &MapPanel::fitSelection);
+    connect(tool({ToolIcon::ZoomIn, "mapZoomIn", {}, {}, tr("Zoom in (+)")}), &QToolButton::clicked, this, [this] { m_controller->zoomBy(kKeyZoom); });
+    connect(tool({ToolIcon::ZoomOut, "mapZoomOut", {}, {}, tr("Zoom out (-)")}), &QToolButton::clicked, this, [this] { m_controller->zoomBy(-kKeyZoom); });
+    connect(tool({ToolIcon::FitResult, "mapFitResult", {}, {}, tr("Show the whole result (0)")}), &QToolButton::clicked, this, &MapPanel::fitResult);
+    connect(tool({ToolIcon::FitSelection, "mapFitSelection", {}, {}, tr("Show the selection (.)")}), &QToolButton::clicked, this, &MapPanel::fitSelection);
     const auto armBy = [this](QToolButton* button, ShapeDraft::Tool which) {
         connect(button, &QToolButton::clicked, this, [this, which] {
             const bool again = m_controller->draft()->tool() == which;
@@ -161,12 +171,14 @@ void MapPanel::connectParts()
     connect(m_controller, &MapController::summaryChanged, this, &MapPanel::showSummary);
     connect(m_controller, &MapController::wordsChanged, this, &MapPanel::showSummary);
     connect(m_controller, &MapController::areaDrawn, this, &MapPanel::finishArea);
-    connect(m_controller, &MapController::siteOpened, this, &MapPanel::openSite);
+    connect(m_controller, &MapController::sitesOpened, this, &MapPanel::openSites);
     connect(m_controller, &MapController::emptyClicked, this, &MapPanel::closeSite);
     connect(m_controller->draft(), &ShapeDraft::changed, this, &MapPanel::showTool);
     connect(m_controller->areas(), &MapAreas::changed, this, &MapPanel::showSummary);
     connect(&m_controller->content(), &MapContent::baseMapsChanged, this, [this] { m_footer->setCredit(creditOf(m_controller->content().baseMaps())); });
+    connect(m_controller, &MapController::emphasisChanged, this, &MapPanel::showLegend);
     connect(m_investigation, &Investigation::resultChanged, this, &MapPanel::closeSite);
+    connect(m_investigation, &Investigation::resultChanged, m_footer, &MapFooter::startOver);
     connect(m_investigation, &Investigation::filtersChanged, this, &MapPanel::closeSite);
     connect(m_theme, &Theme::changed, this, [this] { m_quick->setClearColor(m_theme->tokens().map.land); });
     connect(m_sites, &SiteList::rowsShown, this, &MapPanel::rowsShown);
@@ -207,7 +219,7 @@ void MapPanel::setHomeBounds(std::optional<domain::Box> bounds)
 
 void MapPanel::setFormats(const Formats& formats)
 {
-    m_formats = formats;
+    m_controller->setFormats(formats);
     m_sites->setFormats(formats);
 }
 
@@ -242,17 +254,32 @@ void MapPanel::finishArea(const domain::Area& area)
     Q_EMIT areaDrawn(areaTerm(area));
 }
 
-void MapPanel::openSite(quint32 site, QPointF at)
+void MapPanel::openSites(const std::vector<quint32>& sites, QPointF at)
 {
     const auto state = m_controller->content().reads();
     std::vector<qint64> rows;
-    for (const std::uint32_t row : state->reads->sites()[site].rows)
-        if (m_investigation->isKept(row))
-            rows.push_back(row);
-    const domain::Camera& camera = state->cameras[site];
-    const QString name = camera.name.empty() ? toQt(camera.code) : tr("%1 %2", "camera code and name").arg(toQt(camera.code), toQt(camera.name));
+    for (const quint32 site : sites)
+        for (const std::uint32_t row : state->reads->sites()[site].rows)
+            if (m_investigation->isKept(row))
+                rows.push_back(row);
+    const auto& answer = state->reads->result()->answer;
+    std::ranges::stable_sort(rows, {}, [&](qint64 row) { return answer.rows[static_cast<std::size_t>(row)].time; });
     const bool recorded = isSignalConnected(QMetaMethod::fromSignal(&MapPanel::rowsShown));
-    m_sites->open(name, std::move(rows), recorded ? SiteReadsModel::Plates::Shown : SiteReadsModel::Plates::Withheld, at.toPoint());
+    m_sites->open(nameOf(*state, sites), std::move(rows), recorded ? SiteReadsModel::Plates::Shown : SiteReadsModel::Plates::Withheld, at.toPoint());
+}
+
+/// A step through the symbols is heard: the ring alone would tell it to the eye only.
+void MapPanel::stepSite(int by)
+{
+    const std::vector<quint32> sites = m_controller->stepSite(by);
+    if (sites.empty())
+        return;
+    const auto state = m_controller->content().reads();
+    int kept = 0;
+    for (const quint32 site : sites)
+        kept += static_cast<int>(state->sites[site].kept);
+    QAccessibleAnnouncementEvent said(m_quick, tr("%1, %Ln read(s)", nullptr, kept).arg(nameOf(*state, sites)));
+    QAccessible::updateAccessibility(&said);
 }
 
 void MapPanel::closeSite()
@@ -281,27 +308,35 @@ void MapPanel::showTool()
 
 void MapPanel::showSummary()
 {
-    const auto areaWith = [this](AreaState which) { return std::ranges::find(*m_controller->areas()->marks(), which, &AreaMark::state) != m_controller->areas()->marks()->end(); };
     const ReadsSummary& sum = m_controller->summary();
     const auto state = m_controller->content().reads();
     const bool reads = state->reads && state->reads->result();
     const QString note = !reads ? QString()
                                 : tr("In view: %1, %2").arg(tr("%Ln read(s)", nullptr, static_cast<int>(sum.keptInView)), tr("%Ln site(s)", nullptr, static_cast<int>(sum.sitesInView)));
     m_head->setNote(note);
-    const auto idle = [](const SiteCounts& site) { return site.total == 0; };
-    m_footer->setEncodings({.sites = reads && !state->reads->sites().empty(),
-                            .idleCameras = std::ranges::any_of(state->sites, idle),
-                            .points = reads && !state->reads->points().empty(),
-                            .filtered = sum.keptInView < sum.totalInView,
-                            .asked = areaWith(AreaState::Asked) || areaWith(AreaState::Proposed),
-                            .fences = areaWith(AreaState::Fence),
-                            .summary = sum});
+    showLegend();
     QStringList words = m_controller->notes();
     if (const QString middle = m_controller->stateText(); !middle.isEmpty())
         words.prepend(middle);
     if (!note.isEmpty())
         words.prepend(note);
     m_quick->setAccessibleDescription(words.join(QStringLiteral(". ")));
+}
+
+void MapPanel::showLegend()
+{
+    const Viewport& view = m_controller->view();
+    const auto areaInSight = [&](AreaState which) {
+        return std::ranges::any_of(*m_controller->areas()->marks(), [&](const AreaMark& mark) { return mark.state == which && boundsOnScreen(mark, view).intersects(view.inSight()); });
+    };
+    const auto current = m_controller->emphasis().in(view).current;
+    m_footer->setLegend({.signs = m_controller->summary().signs,
+                         .current = current && view.inSight().intersects(current->shape.box()),
+                         .asked = areaInSight(AreaState::Asked),
+                         .proposed = areaInSight(AreaState::Proposed),
+                         .fences = areaInSight(AreaState::Fence),
+                         .overlays = !m_controller->content().overlays().empty(),
+                         .breaks = m_controller->summary().breaks});
 }
 
 bool MapPanel::eventFilter(QObject* watched, QEvent* event)
@@ -336,9 +371,9 @@ bool MapPanel::isOurs(const QKeyEvent& key) const
         return false;
     switch (key.key()) {
     case Qt::Key_O: case Qt::Key_P: case Qt::Key_F2: case Qt::Key_Plus: case Qt::Key_Equal: case Qt::Key_Minus: case Qt::Key_Period:
-    case Qt::Key_Left: case Qt::Key_Right: case Qt::Key_Up: case Qt::Key_Down: case Qt::Key_0:
+    case Qt::Key_Left: case Qt::Key_Right: case Qt::Key_Up: case Qt::Key_Down: case Qt::Key_0: case Qt::Key_N: case Qt::Key_Return: case Qt::Key_Enter:
         return true;
-    case Qt::Key_Return: case Qt::Key_Enter: case Qt::Key_Backspace: case Qt::Key_Escape:
+    case Qt::Key_Backspace: case Qt::Key_Escape:
         return m_controller->draft()->tool() != ShapeDraft::Tool::None;
     default:
         return m_controller->draft()->tool() == ShapeDraft::Tool::Circle && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9;
@@ -388,6 +423,8 @@ bool MapPanel::handleViewKey(QKeyEvent& key)
     case Qt::Key_Minus: m_controller->zoomBy(-kKeyZoom); return true;
     case Qt::Key_0: fitResult(); return true;
     case Qt::Key_Period: fitSelection(); return true;
+    case Qt::Key_N: stepSite(key.modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1); return true;
+    case Qt::Key_Return: case Qt::Key_Enter: m_controller->openCurrentSite(); return true;
     case Qt::Key_Left: m_controller->panBy({-kPanStep, 0}); return true;
     case Qt::Key_Right: m_controller->panBy({kPanStep, 0}); return true;
     case Qt::Key_Up: m_controller->panBy({0, -kPanStep}); return true;

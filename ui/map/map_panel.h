@@ -75,11 +75,13 @@ private:
     enum class Stay { OneShape, Armed };
     void arm(ShapeDraft::Tool tool, Stay stay);
     void finishArea(const domain::Area& area);
-    void openSite(quint32 site, QPointF at);
+    void openSites(const std::vector<quint32>& sites, QPointF at);
+    void stepSite(int by);
     void closeSite();
     void toggleForm();
     void showTool();
     void showSummary();
+    void showLegend();
     [[nodiscard]] bool isOurs(const QKeyEvent& key) const;
     [[nodiscard]] bool handleKey(QKeyEvent& key);
     [[nodiscard]] bool handleDrawingKey(QKeyEvent& key);
@@ -88,7 +90,6 @@ private:
 
     Investigation* m_investigation;
     Theme* m_theme;
-    Formats m_formats;
     MapController* m_controller;
     PanelHead* m_head = nullptr;
     QToolButton* m_circle = nullptr;

@@ -45,7 +45,7 @@ public:
     void take(const std::vector<QRectF>& boxes);
 
 private:
-    std::vector<QRectF> m_boxes; ///< at most a thousand: 60 names of a dozen glyphs
+    std::vector<QRectF> m_boxes; ///< some thousand: 60 names of a dozen glyphs, and symbols
 };
 
 } // namespace plateglass::ui

@@ -64,7 +64,11 @@ struct Candidate {
 
 class NamePainting {
 public:
-    NamePainting(QPainter& painter, const Viewport& view, const BaseMapStyle& style) : m_painter(painter), m_view(view), m_style(style) {}
+    NamePainting(QPainter& painter, const std::vector<QRectF>& taken, const Viewport& view, const BaseMapStyle& style)
+        : m_painter(painter), m_view(view), m_style(style)
+    {
+        m_taken.take(taken);
+    }
 
     [[nodiscard]] bool full() const { return m_count >= kMostNames; }
 
@@ -100,14 +104,19 @@ private:
         if (line.length() < text.length + 2 * kAir)
             return;
         const int count = std::max(1, static_cast<int>(line.length() / kRepeat));
-        for (int i = 0; i < count && !full(); ++i) {
-            const double middle = line.length() * (i + 0.5) / count;
-            auto places = alongLine(line, middle, text.middles, text.length);
-            if (!places)
-                continue;
-            lowerOntoMiddle(*places, text);
-            draw(name, text, *places, boxesOf(*places, text));
-        }
+        for (int i = 0; i < count && !full(); ++i)
+            for (const double aside : {0.0, -0.25, 0.25}) // of the stretch that is this name's
+                if (placeAround(name, text, line, line.length() * (i + 0.5 + aside) / count))
+                    break;
+    }
+
+    bool placeAround(const MapName& name, const Shaped& text, const MeasuredLine& line, double middle)
+    {
+        auto places = alongLine(line, middle, text.middles, text.length);
+        if (!places)
+            return false;
+        lowerOntoMiddle(*places, text);
+        return draw(name, text, *places, boxesOf(*places, text));
     }
 
     /// The way's course runs through the middle of small letters, not under their feet.
@@ -129,13 +138,14 @@ private:
         return boxes;
     }
 
-    void draw(const MapName& name, const Shaped& text, const std::vector<GlyphPlace>& places, std::vector<QRectF> boxes)
+    /// Says whether there was room.
+    bool draw(const MapName& name, const Shaped& text, const std::vector<GlyphPlace>& places, std::vector<QRectF> boxes)
     {
         for (QRectF& box : boxes)
             box.adjust(-kAir, -kAir, kAir, kAir);
         const QPointF middle = places[places.size() / 2].at;
         if (!standsClear(boxes, m_view) || tooNearToItself(name.text, middle) || !m_taken.isFree(boxes))
-            return;
+            return false;
         m_taken.take(boxes);
         m_drawn[name.text].push_back(middle);
         ++m_count;
@@ -145,6 +155,7 @@ private:
             path.addPath(QTransform().translate(places[i].at.x(), places[i].at.y()).rotate(places[i].degrees).map(text.glyphs[i]));
         m_painter.strokePath(path, QPen(m_style.colours.labelHalo, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         m_painter.fillPath(path, m_style.colours.label);
+        return true;
     }
 
     [[nodiscard]] bool tooNearToItself(const QString& text, QPointF at) const
@@ -174,7 +185,7 @@ private:
 
 } // namespace
 
-void paintNames(QPainter& painter, const MapTiles& tiles, const Viewport& view, const BaseMapStyle& style)
+QImage paintNames(const MapTiles& tiles, const std::vector<QRectF>& taken, const Viewport& view, const BaseMapStyle& style)
 {
     std::vector<Candidate> candidates;
     for (const auto& tile : tiles)
@@ -182,12 +193,16 @@ void paintNames(QPainter& painter, const MapTiles& tiles, const Viewport& view, 
             if (shownAt(name.kind).contains(view.zoom))
                 candidates.push_back({tile.get(), &name});
     std::ranges::stable_sort(candidates, {}, [](const Candidate& c) { return c.name->kind; });
-    NamePainting painting(painter, view, style);
+    QImage image = clearImage(view);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    NamePainting painting(painter, taken, view, style);
     for (const Candidate& candidate : candidates) {
         if (painting.full())
             break;
         painting.place(candidate);
     }
+    return image;
 }
 
 } // namespace plateglass::ui

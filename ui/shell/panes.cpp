@@ -87,7 +87,7 @@ void Panes::resetLayout()
     m_across->setSizes({qMax(0, width() - loupe), loupe});
     const int timeline = compact ? size::kTimelineLeast : size::kTimeline;
     const int rest = qMax(0, height() - timeline - 2 * m_down->handleWidth());
-    constexpr double kMapShare = 0.56, kMapShareCompact = 0.46; // leaves eight rows at 1080 and six at 768
+    constexpr double kMapShare = 0.56, kMapShareCompact = 0.51; // leaves eight rows at 1080 and six at 768
     const int map = static_cast<int>(rest * (compact ? kMapShareCompact : kMapShare));
     m_down->setSizes({map, timeline, rest - map});
     m_arranged = true;

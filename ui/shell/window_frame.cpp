@@ -30,7 +30,8 @@ void WindowFrame::paintEvent(QPaintEvent*)
     painter.setClipRegion(QRegion(rect()).subtracted(rect().adjusted(edge, edge, -edge, -edge)));
     painter.fillRect(rect(), m_theme.tokens().demo.bg);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.tokens().demo.text, size::kHalf));
+    constexpr double kCalm = 0.6; // all around the eye: calmer than the word in the strip
+    painter.setPen(QPen(faded(m_theme.tokens().demo.text, kCalm), size::kHalf));
     for (int x = -height(); x < width(); x += size::kSmall)
         painter.drawLine(x, height(), x + height(), 0);
 }

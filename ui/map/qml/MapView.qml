@@ -39,10 +39,18 @@ Item {
             center: map.center
             zoomLevel: map.zoomLevel
         }
+        NameLayer {
+            objectName: "nameLayer"
+            anchors.fill: parent
+            z: 1
+            controller: root.controller
+            center: map.center
+            zoomLevel: map.zoomLevel
+        }
         OverlayLayer {
             objectName: "overlayLayer"
             anchors.fill: parent
-            z: 1
+            z: 2
             controller: root.controller
             center: map.center
             zoomLevel: map.zoomLevel
@@ -50,7 +58,7 @@ Item {
         AreaLayer {
             objectName: "areaLayer"
             anchors.fill: parent
-            z: 2
+            z: 3
             controller: root.controller
             center: map.center
             zoomLevel: map.zoomLevel
@@ -58,7 +66,7 @@ Item {
         ReadsLayer {
             objectName: "readsLayer"
             anchors.fill: parent
-            z: 3
+            z: 4
             opacity: root.controller.readsOpacity
             controller: root.controller
             center: map.center
@@ -67,7 +75,7 @@ Item {
         EmphasisLayer {
             objectName: "emphasisLayer"
             anchors.fill: parent
-            z: 4
+            z: 5
             opacity: root.controller.readsOpacity
             controller: root.controller
             center: map.center
@@ -76,7 +84,7 @@ Item {
         AreaNameLayer {
             objectName: "areaNameLayer"
             anchors.fill: parent
-            z: 5
+            z: 6
             controller: root.controller
             center: map.center
             zoomLevel: map.zoomLevel
@@ -101,6 +109,7 @@ Item {
         anchors.top: parent.top
         anchors.topMargin: root.controller.look.padding
         font: root.controller.look.body
+        most: root.width - 2 * root.controller.look.padding
         look: root.controller.look
         text: root.controller.stateText
     }

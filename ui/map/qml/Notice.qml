@@ -8,9 +8,10 @@ Rectangle {
     required property mapLook look
     required property string text
     property alias font: label.font
+    property real most: Infinity ///< width; a longer text goes into more lines
 
     visible: root.text.length > 0
-    implicitWidth: label.implicitWidth + 2 * root.look.padding
+    implicitWidth: label.width + 2 * root.look.padding
     implicitHeight: label.implicitHeight + root.look.padding
     radius: root.look.radius
     color: root.look.raised
@@ -24,6 +25,9 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
+        width: Math.min(label.implicitWidth, root.most - 2 * root.look.padding)
+        wrapMode: Text.WordWrap
+        horizontalAlignment: Text.AlignHCenter
         text: root.text
         color: root.look.text
     }

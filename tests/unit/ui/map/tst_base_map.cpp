@@ -4,7 +4,9 @@
 #include "ui/map/base_map_painter.h"
 #include "ui/map/joined_lines.h"
 #include "ui/map/name_layout.h"
+#include "ui/map/name_painter.h"
 
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
@@ -70,6 +72,14 @@ QColor middleOf(const QImage& image)
 }
 
 int pixelsOf(const QImage& image, const QColor& colour);
+
+/// The names alone, on bare land.
+QImage namesOn(const MapTiles& tiles, const Viewport& view, const std::vector<QRectF>& taken = {})
+{
+    QImage image = paintBaseMap({tileOf(kWest, {})}, view, style());
+    QPainter(&image).drawImage(0, 0, paintNames(tiles, taken, view, style()));
+    return image;
+}
 
 int inked(const QImage& image)
 {
@@ -220,9 +230,9 @@ private slots:
             return tileOf(kWest, {layerOf("transportation_name", GeometryKind::Line, std::move(line), {{"class", "primary"}, {"name", "Orange Street"}})});
         };
         const Viewport view = viewOf(kWest, 15);
-        QVERIFY(inked(paintBaseMap({named({{500, 2048}, {3500, 2048}})}, view, style())) > 200);
-        QCOMPARE(inked(paintBaseMap({named({{2000, 2048}, {2200, 2048}})}, view, style())), 0);                                                // too short
-        QCOMPARE(inked(paintBaseMap({named({{2000, 1700}, {2048, 2048}, {2000, 2400}, {2300, 2400}, {2048, 2100}})}, view, style())), 0); // too crooked
+        QVERIFY(inked(namesOn({named({{500, 2048}, {3500, 2048}})}, view)) > 200);
+        QCOMPARE(inked(namesOn({named({{2000, 2048}, {2200, 2048}})}, view)), 0);                                                // too short
+        QCOMPARE(inked(namesOn({named({{1950, 1700}, {2100, 1800}, {1950, 1900}, {2100, 2000}, {1950, 2100}, {2100, 2200}, {1950, 2300}, {2100, 2400}})}, view)), 0); // too crooked
     }
     void noMoreNamesThanTheLimit()
     {
@@ -231,7 +241,7 @@ private slots:
             layers.push_back(layerOf("place", GeometryKind::Point, {{170 + (i % 12) * 340, 170 + (i / 12) * 340}}, {{"class", "suburb"}, {"name", "N" + std::to_string(i)}}));
         Viewport view = viewOf(kWest, 15.9);
         view.size = {3000, 3000};
-        const QImage image = paintBaseMap({tileOf(kWest, layers)}, view, style());
+        const QImage image = namesOn({tileOf(kWest, layers)}, view);
         QCOMPARE(islands(image, tokensOf(Scheme::Light).map.land), 60);
     }
     void noNameCoversAnother()
@@ -240,10 +250,20 @@ private slots:
         tiles::Layer other = city(2060);
         other.values.back() = std::string("Millside");
         const Viewport view = viewOf(kWest, 15);
-        const QImage first = paintBaseMap({tileOf(kWest, {city(2048)})}, view, style());
-        QCOMPARE(paintBaseMap({tileOf(kWest, {city(2048), other})}, view, style()), first);
+        const QImage first = namesOn({tileOf(kWest, {city(2048)})}, view);
+        QCOMPARE(namesOn({tileOf(kWest, {city(2048), other})}, view), first);
         other.features[0].points[0].x = 1100;
-        QVERIFY(paintBaseMap({tileOf(kWest, {city(2048), other})}, view, style()) != first);
+        QVERIFY(namesOn({tileOf(kWest, {city(2048), other})}, view) != first);
+    }
+    void namesGiveWayToSymbols()
+    {
+        const auto tile = tileOf(kWest, {layerOf("transportation_name", GeometryKind::Line, {{0, 2048}, {4096, 2048}}, {{"class", "primary"}, {"name", "Orange Street"}})});
+        const Viewport view = viewOf(kWest, 15);
+        const QRect middle(view.size.width() / 2 - 60, view.size.height() / 2 - 12, 120, 24);
+        QVERIFY(inked(namesOn({tile}, view).copy(middle)) > 0);
+        const QImage moved = namesOn({tile}, view, {QRectF(middle)});
+        QCOMPARE(inked(moved.copy(middle)), 0);
+        QCOMPARE(inked(namesOn({tile}, view, {view.rect()})), 0); // no room at all
     }
     void textRunsAlongALineAndNeverUpsideDown()
     {

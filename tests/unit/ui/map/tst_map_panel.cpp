@@ -2,12 +2,15 @@
 #include "support/fabricated_result.h"
 #include "support/panel_stage.h"
 #include "support/test_main.h"
+#include "ui/map/map_footer.h"
 #include "ui/map/map_panel.h"
+#include "ui/map/tool_button.h"
 #include "ui/models/investigation.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -39,6 +42,7 @@ public:
     }
     [[nodiscard]] QWidget* map() const { return panel.findChild<QWidget*>(QStringLiteral("mapView")); }
     [[nodiscard]] QImage picture(const QString& name) { return m_stage.picture(panel, name); }
+    [[nodiscard]] const Theme* theme() { return &m_stage.theme(); }
     [[nodiscard]] QString words() const { return map()->accessibleDescription(); }
     /// The place at a pixel, as the centre of a circle drawn there.
     QString placeUnder(QPoint pixel)
@@ -82,13 +86,11 @@ qint64 rowAt(const Investigation& investigation, const char* code)
 class TestMapPanel : public QObject {
     Q_OBJECT
 private slots:
-    void anEmptyMapSaysWhatToDo()
+    void anEmptyMapSaysWhatItShows()
     {
         Scene scene;
-        QVERIFY(scene.words().contains(QStringLiteral("No result yet. Ctrl+L to search.")));
+        QVERIFY(!scene.words().contains(QStringLiteral("No result yet"))); // the table says it, once for all panels
         QVERIFY(scene.words().contains(QStringLiteral("No base map, grid of degrees")));
-        scene.showResult();
-        QVERIFY(!scene.words().contains(QStringLiteral("No result yet")));
     }
     void theHeadCountsWhatIsInView()
     {
@@ -406,6 +408,84 @@ private slots:
         QVERIFY(latitude(near) > 45.5031 + 0.018); // 2 km are 0.018 degrees
         QVERIFY(latitude(top) < 45.6);             // but nobody is sent into space for an area
     }
+    void theKeysReachEverySite()
+    {
+        Scene scene;
+        scene.showResult();
+        scene.investigation.setCurrent(std::nullopt); // or the walk begins at the first row's site
+        std::vector<std::string> visited;
+        const auto cameraNow = [&] {
+            const auto& answer = scene.investigation.result()->answer;
+            return answer.cameras[answer.rows[static_cast<std::size_t>(*scene.investigation.current())].camera].code;
+        };
+        for (int step = 0; step < 4; ++step) {
+            QTest::keyClick(scene.map(), Qt::Key_N);
+            QVERIFY(scene.investigation.current().has_value());
+            visited.push_back(cameraNow());
+        }
+        QCOMPARE(visited, (std::vector<std::string>{"CAM-009", "CAM-014", "CAM-021", "CAM-011"})); // west to east
+        QTest::keyClick(scene.map(), Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(cameraNow(), "CAM-021");
+        QTest::keyClick(scene.map(), Qt::Key_Return);
+        QVERIFY(scene.panel.findChild<QWidget*>(QStringLiteral("siteList"))->isVisible());
+    }
+    void sitesTooNearToTellApartAreTakenApartByAClick()
+    {
+        Scene scene;
+        scene.showResult();
+        for (int i = 0; i < 7; ++i)
+            QTest::keyClick(scene.map(), Qt::Key_Minus);
+        scene.settle();
+        QTest::keyClick(scene.map(), Qt::Key_N);
+        const QString before = scene.placeUnder({10, 10});
+        QTest::keyClick(scene.map(), Qt::Key_Return);
+        scene.settle();
+        QVERIFY(!scene.panel.findChild<QWidget*>(QStringLiteral("siteList"))->isVisible());
+        QVERIFY(scene.placeUnder({10, 10}) != before);
+    }
+    void aSearchWithoutMatchShowsWhereItSearched()
+    {
+        Scene scene;
+        auto nothing = test::fabricate({.rows = 0});
+        nothing->query.places = {{domain::Circle{at(45.5012, -30.0031), {300}}}};
+        scene.investigation.setResult(nothing);
+        scene.settle();
+        QVERIFY2(scene.words().contains(QStringLiteral("No reads match. Searched: the outlined area with 1 fixed camera, ")), qUtf8Printable(scene.words()));
+        QVERIFY(scene.words().contains(QStringLiteral("Not seen is not the same as not there.")));
+        QVERIFY(scene.placeUnder(scene.map()->rect().center()).startsWith(QStringLiteral("in:circle(45.501")));
+        const auto* footer = scene.panel.findChild<QWidget*>(QStringLiteral("mapFooter"));
+        QVERIFY(footer->accessibleDescription().contains(QStringLiteral("searched areas")));
+        QVERIFY(!footer->accessibleDescription().contains(QStringLiteral("Discs are camera sites")));
+    }
+    void theLegendExplainsWhatIsDrawnAndNothingElse()
+    {
+        Scene scene;
+        const auto says = [&](const char* words) { return scene.panel.findChild<QWidget*>(QStringLiteral("mapFooter"))->accessibleDescription().contains(QString::fromUtf8(words)); };
+        QTRY_VERIFY(says("cameras without reads"));
+        QVERIFY(!says("camera sites") && !says("current read") && !says("Faint") && !says("selected"));
+        scene.showResult();
+        scene.investigation.setCurrent(rowAt(scene.investigation, "CAM-011"));
+        QTRY_VERIFY(says("camera sites") && says("around the current read"));
+        QVERIFY(!says("cameras without reads") && !says("Faint") && !says("selected reads"));
+        const auto start = test::fabricatedStart();
+        scene.investigation.setBrush(base::Interval{start, start + std::chrono::minutes(3)});
+        scene.investigation.setSelection({0, 1, 2, 3, 4});
+        QTRY_VERIFY(says("Faint") && says("selected reads"));
+    }
+    void theLegendIsWholeAtAnyWidth()
+    {
+        Scene scene;
+        MapFooter footer(*scene.theme());
+        footer.resize(4000, 28);
+        footer.setLegend({.signs = {.sites = true, .clusters = true, .arrows = true, .leaders = true, .idle = true, .silent = true, .faint = true, .selected = true},
+                          .current = true, .asked = true, .proposed = true, .fences = true, .overlays = true});
+        QCOMPARE(footer.minimumHeight(), 28);
+        footer.resize(1020, 28);
+        QResizeEvent narrower({1020, 28}, {4000, 28});
+        QCoreApplication::sendEvent(&footer, &narrower);
+        QVERIFY(footer.minimumHeight() > 28);
+        QVERIFY(footer.minimumHeight() <= 68);
+    }
     void everyToolHasATipWithItsKey()
     {
         Scene scene;
@@ -414,6 +494,8 @@ private slots:
         for (const QToolButton* button : buttons) {
             QVERIFY(!button->objectName().isEmpty());
             QVERIFY2(button->toolTip().contains(QLatin1Char('(')), qUtf8Printable(button->objectName()));
+            if (const auto* worded = qobject_cast<const ToolButton*>(button))
+                QVERIFY2(button->toolTip().contains(u'(' + worded->key() + u')'), qUtf8Printable(button->objectName())); // the same key as beside the word
         }
     }
     void pictures_data()

@@ -161,38 +161,6 @@ private slots:
         QCOMPARE(summary.totalInView, inSight + 9);
         QCOMPARE(summary.sitesInView, 1); // neither in the margin, nor outside, nor without reads
     }
-    void areaOfASiteGrowsWithItsCount()
-    {
-        const Viewport view = viewAt(kMiddle, 14);
-        const std::vector<SiteCounts> sites{siteAt(view, {100, 300}, 400, 400), siteAt(view, {400, 300}, 200, 900), siteAt(view, {700, 300}, 1, 1),
-                                            siteAt(view, {700, 500}, 0, 5000), siteAt(view, {100, 500}, 0, 0)};
-        const auto places = sitePlaces(sites, view);
-        QCOMPARE(places.size(), 5U);
-        QCOMPARE(places[3].radius, kSmallestSite); // hidden by the filters: it sets no scale
-        QVERIFY(places[4].radius < kSmallestSite); // a camera without reads is a small ring
-        QCOMPARE(places[0].radius, kLargestSite);
-        QVERIFY(std::abs(places[1].radius - kLargestSite / std::sqrt(2.0)) < 1e-9); // half the reads that pass: half the area
-        QCOMPARE(places[2].radius, kSmallestSite);
-    }
-    void sitesAreNeverBuried()
-    {
-        const Viewport view = viewAt(kMiddle, 11);
-        std::vector<SiteCounts> sites;
-        for (int i = 0; i < 12; ++i)
-            sites.push_back(siteAt(view, {400.0 + i % 4 * 6, 300.0 + i / 4 * 6}, 10 + static_cast<std::uint32_t>(i) * 3, 100));
-        sites.push_back(sites.front()); // a second camera on the same pole
-        const auto places = sitePlaces(sites, view);
-        for (std::size_t i = 0; i < places.size(); ++i)
-            for (std::size_t j = i + 1; j < places.size(); ++j)
-                QVERIFY(distance(places[i].middle, places[j].middle) >= std::max(places[i].radius, places[j].radius));
-        for (const SitePlace& place : places)
-            QVERIFY(distance(place.middle, place.place) < 50);
-        // Pushing apart does not depend on where the view is.
-        Viewport moved = view.panned({37.25, -11.5});
-        const auto again = sitePlaces(sites, moved);
-        for (std::size_t i = 0; i < places.size(); ++i)
-            QVERIFY(distance(again[i].middle + QPointF(37.25, -11.5), places[i].middle) < 0.01);
-    }
     void whatIsFilteredOutIsFaint()
     {
         const Viewport view = viewAt(kMiddle, 15);
@@ -300,22 +268,60 @@ private slots:
         const auto reads = std::make_shared<const MapReads>(test::fabricatedResult({.rows = 400}));
         const auto state = stateOf(reads);
         const Viewport view = viewAt(reads->sites()[0].at, 14);
-        QCOMPARE(markAt(*state, view, {400, 300}, PointsAs::Dots), Mark(SiteMark{0}));
-        QCOMPARE(markAt(*state, view, {400, 300 + kLargestSite + 40}, PointsAs::Dots), std::optional<Mark>());
+        const auto found = [&](const ReadsState& of, const Viewport& in, QPointF at, PointsAs as) { return targetAt(of, in, at, as, look().fonts); };
+        QCOMPARE(found(*state, view, {400, 300}, PointsAs::Dots), Target(SitesTarget{{0}}));
+        QCOMPARE(found(*state, view, {400, 300 + kLargestSite + 40}, PointsAs::Dots), std::optional<Target>());
         const Viewport atPoint = viewAt(unitOf(reads->points()[3]), 18);
-        QCOMPARE(markAt(*state, atPoint, {404, 300}, PointsAs::Dots), Mark(PointMark{3}));
-        QCOMPARE(markAt(*state, atPoint, {404, 300}, PointsAs::Hexagons), std::optional<Mark>());
+        QCOMPARE(found(*state, atPoint, {404, 300}, PointsAs::Dots), Target(PointMark{3}));
+        QCOMPARE(found(*state, atPoint, {404, 300}, PointsAs::Hexagons), std::optional<Target>());
         auto filtered = std::make_shared<ReadsState>(*state);
         filtered->kept.assign(reads->points().size(), 0);
-        QCOMPARE(markAt(*filtered, atPoint, {404, 300}, PointsAs::Dots), std::optional<Mark>());
+        QCOMPARE(found(*filtered, atPoint, {404, 300}, PointsAs::Dots), std::optional<Target>());
     }
-    void shortNumbersFitASymbol()
+    void sitesOfOneSymbolAreFoundTogetherAndFallApartSeenFromCloser()
     {
-        QCOMPARE(shortNumber(7), QStringLiteral("7"));
-        QCOMPARE(shortNumber(999), QStringLiteral("999"));
-        QCOMPARE(shortNumber(1204), QStringLiteral("1.2k"));
-        QCOMPARE(shortNumber(41300), QStringLiteral("41k"));
-        QCOMPARE(shortNumber(999600), QStringLiteral("1.0M"));
+        const auto reads = std::make_shared<const MapReads>(test::fabricatedResult({.rows = 400}));
+        const auto state = stateOf(reads);
+        const Viewport far = viewAt(reads->sites()[0].at, 8); // the four sites within a few pixels
+        const auto target = targetAt(*state, far, far.toScreen(reads->sites()[0].at), PointsAs::Hexagons, look().fonts);
+        QCOMPARE(target, Target(SitesTarget{{0, 1, 2, 3}}));
+        QCOMPARE(targetsInSight(*state, far, look().fonts).size(), 1U);
+        const auto closer = viewThatSplits(*state, {0, 1, 2, 3}, far, look().fonts);
+        QVERIFY(closer && closer->zoom > far.zoom);
+        QVERIFY(targetsInSight(*state, *closer, look().fonts).size() > 1);
+        ReadsState pole = *state;
+        for (SiteCounts& site : pole.sites)
+            site.at = pole.sites[0].at;
+        QVERIFY(!viewThatSplits(pole, {0, 1, 2, 3}, far, look().fonts)); // to be opened together
+    }
+    void theKeysWalkThroughSymbolsFromWestToEast()
+    {
+        const auto reads = std::make_shared<const MapReads>(test::fabricatedResult({.rows = 400}));
+        auto state = std::make_shared<ReadsState>(*stateOf(reads));
+        const Viewport view = viewAt(reads->sites()[0].at, 13);
+        const auto targets = targetsInSight(*state, view, look().fonts);
+        QCOMPARE(targets.size(), 4U);
+        for (std::size_t i = 1; i < targets.size(); ++i)
+            QVERIFY(state->sites[targets[i - 1].sites[0]].at.x < state->sites[targets[i].sites[0]].at.x);
+        state->sites[targets[0].sites[0]].kept = 0;
+        QCOMPARE(targetsInSight(*state, view, look().fonts).size(), 3U); // what the filters hide cannot be reached
+    }
+    void theSummaryNamesTheSignsInSight()
+    {
+        const Viewport view = viewAt(kMiddle, 14);
+        std::vector<SiteCounts> sites{siteAt(view, {100, 300}, 40, 40), siteAt(view, {600, 300}, 0, 0)};
+        const auto signs = [&] { return paintReads({.sites = sites, .points = {}, .ages = {}, .kept = {}, .selectedPoints = {}}, view, look()).summary.signs; };
+        QCOMPARE(signs(), (DrawnSigns{.sites = true, .idle = true, .dots = false}));
+        sites[0].directions = 1;
+        sites[0].selected = 2;
+        sites[1].silent = true;
+        QCOMPARE(signs(), (DrawnSigns{.sites = true, .arrows = true, .idle = true, .silent = true, .selected = true}));
+        sites.assign(4, siteAt(view, {100, 300}, 3, 3));
+        for (std::size_t i = 0; i < sites.size(); ++i)
+            sites[i].at = view.toUnit({100.0 + static_cast<double>(i), 300});
+        QVERIFY(signs().clusters);
+        sites = {siteAt(view, {4000, 300}, 40, 40)};
+        QCOMPARE(signs(), DrawnSigns{});
     }
 };
 PLATEGLASS_TEST(TestReads)

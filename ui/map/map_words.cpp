@@ -1,0 +1,87 @@
+#include "ui/map/map_words.h"
+
+#include "geo/area_test.h"
+#include "ui/map/map_controller.h"
+#include "ui/models/investigation.h"
+#include "ui/models/query_words.h"
+
+#include <algorithm>
+
+namespace plateglass::ui {
+
+namespace {
+
+int camerasIn(const std::vector<domain::Area>& areas, const std::vector<domain::Camera>& cameras)
+{
+    std::vector<geo::AreaTest> tests;
+    for (const domain::Area& area : areas)
+        if (auto test = geo::AreaTest::compile(area))
+            tests.push_back(std::move(*test));
+    return static_cast<int>(std::ranges::count_if(cameras, [&](const domain::Camera& camera) {
+        return camera.place && std::ranges::any_of(tests, [&](const geo::AreaTest& test) { return test.contains(*camera.place); });
+    }));
+}
+
+/// Says what was searched: an empty map alone would look like an empty town.
+QString nothingFound(const MapContent& content, const Formats& formats)
+{
+    const Investigation& investigation = content.investigation();
+    const QString window = windowAsked(investigation.result()->query, formats);
+    const std::vector<domain::Area> areas = askedAreas(investigation);
+    //: %1 is a stretch of time
+    const QString searched = areas.empty() ? MapController::tr("No reads match. Searched: all places, %1.").arg(window)
+                                           //: %1 is a stretch of time
+                                           : MapController::tr("No reads match. Searched: the outlined area with %n fixed camera(s), %1.", nullptr, camerasIn(areas, content.reads()->cameras)).arg(window);
+    return MapController::tr("%1 Not seen is not the same as not there.", "a sentence that says what was searched").arg(searched);
+}
+
+} // namespace
+
+std::vector<domain::Area> askedAreas(const Investigation& investigation)
+{
+    std::vector<domain::Area> asked;
+    if (const auto& result = investigation.result())
+        for (const auto& list : result->query.places)
+            asked.insert(asked.end(), list.begin(), list.end());
+    return asked;
+}
+
+QString stateTextOf(const MapContent& content, const Formats& formats)
+{
+    const Investigation& investigation = content.investigation();
+    const auto& result = investigation.result();
+    if (result && result->answer.rows.empty() && investigation.phase() == Investigation::Phase::Shown)
+        return nothingFound(content, formats);
+    if (result)
+        return investigation.phase() == Investigation::Phase::Searching ? MapController::tr("Searching. The previous result is still shown.") : QString();
+    switch (investigation.phase()) {
+    case Investigation::Phase::Searching: return MapController::tr("Searching");
+    case Investigation::Phase::Failed: return investigation.failure();
+    default: return {}; // the table says what to do
+    }
+}
+
+QStringList notesOf(const MapContent& content, const ReadsSummary& summary)
+{
+    QStringList notes;
+    if (content.failedBaseMaps() > 0)
+        notes << MapController::tr("%n base map(s) could not be opened", nullptr, static_cast<int>(content.failedBaseMaps()));
+    else if (!content.tiles() && content.isReady())
+        notes << MapController::tr("No base map, grid of degrees");
+    if (content.failedOverlays() > 0)
+        notes << MapController::tr("%n overlay(s) could not be read", nullptr, static_cast<int>(content.failedOverlays()));
+    const auto& reads = content.reads()->reads;
+    if (!reads || !reads->result())
+        return notes;
+    if (reads->result()->answer.cut)
+        notes << MapController::tr("Result cut at %L1 reads").arg(reads->result()->answer.rows.size());
+    if (reads->withoutPlace() > 0)
+        notes << MapController::tr("%Ln read(s) have no coordinates and are not on the map", nullptr, static_cast<int>(reads->withoutPlace()));
+    if (summary.tooManyForDots)
+        notes << MapController::tr("More than %L1 reads in view, shown as hexagons").arg(kMostPoints);
+    if (!reads->sites().empty())
+        notes << MapController::tr("Camera gaps not assessed");
+    return notes;
+}
+
+} // namespace plateglass::ui
