@@ -67,7 +67,7 @@ void showWindow(ui::MainWindow& window, const Options& options)
 int runScene(QApplication& application, ui::MainWindow& window, const Options& options, const ui::DemoOffer& demo)
 {
     Script script(window);
-    if (!writeScene(options.scene, window, demo, script))
+    if (!writeScene(options.scene, window, demo, script, options.clock ? Pace::Unhurried : Pace::Brisk))
         return say(Usage, QStringLiteral("plateglass: there is no scene %1; --scene list prints them").arg(options.scene));
     QObject::connect(&script, &Script::finished, &application, [&] {
         if (options.shot.isEmpty())
@@ -111,7 +111,9 @@ int runWindow(QApplication& application, const Options& options, ui::MapDrawing 
     ui::loadLanguage(application, options.language.isEmpty() && !forPictures(options) ? QLocale::system().name() : options.language);
     ui::Preferences preferences(settings);
     ui::Theme theme(application, schemeOf(options, preferences));
-    const base::SystemClock wall;
+    const base::SystemClock running;
+    const base::FixedClock standing(options.clock.value_or(base::UtcTime{}));
+    const base::Clock& wall = options.clock ? static_cast<const base::Clock&>(standing) : running;
     const ui::DemoOffer demo = demoOffer();
     ui::MainWindow window({wall, theme, preferences, demo, drawing});
     showWindow(window, options);

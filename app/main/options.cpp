@@ -1,5 +1,7 @@
 #include "main/options.h"
 
+#include "base/time_text.h"
+
 #include <QCommandLineParser>
 
 #include <array>
@@ -25,6 +27,7 @@ constexpr std::array kSwitches{
     Switch{"shot", "FILE", "With --scene: write a PNG and end."},
     Switch{"size", "WxH", "With --scene or --tour: size of the window, 1920x1080 without it."},
     Switch{"scale", "S", "Scale of the window, for example 1.5."},
+    Switch{"clock", "TIME", "With --scene: the wall clock stands still at this time, so that pictures can be compared."},
     Switch{"self-test", "", "Load every page of the window, say whether it went well, and end."},
     Switch{"version", "", "Print the version."},
     Switch{"help", "", "Print this."},
@@ -76,6 +79,12 @@ base::Result<void> readValues(const QCommandLineParser& parser, Options& options
         options.scale = scale.toDouble();
         if (!(options.scale > 0 && options.scale <= kMost))
             return base::fail(base::Errc::InvalidArgument, "--scale is a number up to 4, for example 1.5");
+    }
+    if (const QString clock = value("clock"); !clock.isEmpty()) {
+        const auto read = base::fromRfc3339(clock.toStdString());
+        if (!read || options.run != Options::Run::Scene)
+            return base::fail(base::Errc::InvalidArgument, "--clock needs --scene and a time like 2031-05-13T04:10:00Z");
+        options.clock = *read;
     }
     if (!options.shot.isEmpty() && options.run != Options::Run::Scene)
         return base::fail(base::Errc::InvalidArgument, "--shot needs --scene");

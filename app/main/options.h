@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/time.h"
 #include "ui/common/tokens.h"
 
 #include <QSize>
@@ -25,6 +26,7 @@ struct Options {
     std::optional<ui::Scheme> scheme;
     QString language; ///< empty: the system's
     double scale = 0; ///< 0: the screen's
+    std::optional<base::UtcTime> clock; ///< for pictures that are compared: the wall clock stands here
 };
 
 /// Errc::InvalidArgument with the option's name in the detail.

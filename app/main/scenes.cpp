@@ -17,12 +17,14 @@ namespace {
 
 using ui::MainWindow;
 constexpr int kSettleMs = 400;
+constexpr int kRecordedMs = 3000; ///< rows that came into view are recorded, and counted in the strip, within two seconds
 constexpr int kDemoSeconds = 300; ///< the demo may have to be made first
 
 struct Stage {
     MainWindow& window;
     const ui::DemoOffer& demo;
     Script& script;
+    Pace pace = Pace::Brisk;
 
     [[nodiscard]] ui::Workbench& bench() const { return window.workbench(); }
     [[nodiscard]] ui::Investigation& shared() const { return window.workbench().investigation(); }
@@ -54,6 +56,12 @@ struct Stage {
         script.press(Qt::Key_Return, Qt::ControlModifier);
         script.until(QStringLiteral("a result"), [this_ = *this] { return this_.shared().phase() == ui::Investigation::Phase::Shown; });
         script.rest(3 * kSettleMs); // map, image and table follow
+        awaitRecords();
+    }
+    void awaitRecords() const
+    {
+        if (pace == Pace::Unhurried)
+            script.rest(kRecordedMs);
     }
     [[nodiscard]] QString question() const { return demo.examples.value(0); }
 };
@@ -243,12 +251,14 @@ QStringList sceneNames()
     return names;
 }
 
-bool writeScene(const QString& name, MainWindow& window, const ui::DemoOffer& demo, Script& script)
+bool writeScene(const QString& name, MainWindow& window, const ui::DemoOffer& demo, Script& script, Pace pace)
 {
     const auto scene = std::ranges::find_if(kScenes, [&](const Scene& each) { return name == QLatin1StringView(each.name); });
     if (scene == kScenes.end())
         return false;
-    scene->write(Stage{window, demo, script});
+    const Stage stage{window, demo, script, pace};
+    scene->write(stage);
+    stage.awaitRecords();
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QProcess>
 #include <QSet>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -265,6 +266,23 @@ private Q_SLOTS:
         QCOMPARE(one("<translation>lectura %2</translation>"), 1);
     }
     /// moc drops the rest of a class without a word when it stumbles; the tests in it then never run.
+    /// What the window was compiled to, not what its sources say: no object of it asks for a function of SQLite.
+    void R10_noObjectOfTheWindowKnowsTheDatabase()
+    {
+        int looked = 0;
+        QDirIterator it(QStringLiteral(PLATEGLASS_BINARY_DIR "/ui"), {QStringLiteral("libplateglass_ui_*.a")}, QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            QProcess nm;
+            nm.start(QStringLiteral("nm"), {QStringLiteral("-u"), it.next()});
+            QVERIFY(nm.waitForFinished());
+            const QByteArray asked = nm.readAllStandardOutput();
+            QVERIFY(asked.contains("QWidget") || asked.contains("QString")); // the look sees what is asked for
+            QVERIFY2(!asked.contains("sqlite3_") && !asked.contains("ReadStore"), qPrintable(it.fileName()));
+            ++looked;
+        }
+        QVERIFY(looked > 5);
+    }
+
     void everyDeclaredTestIsKnownToQt()
     {
         int looked = 0;

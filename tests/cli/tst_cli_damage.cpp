@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(ws.count(), 100);
         QVERIFY(ws.log().contains("import.cancelled"));
     }
-    void aSecondProgramIsToldWhoHoldsTheWorkspace()
+    void R61_aSecondProgramIsToldWhoHoldsTheWorkspace()
     {
         const CliWorkspace ws;
         WaitingImport first(ws);

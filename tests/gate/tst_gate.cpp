@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(t.withoutCoordinates, 1u);
     }
 
-    void noPurposeNoSearch()
+    void R6_R12_noPurposeNoSearch()
     {
         const auto workspace = m_fixture->copy();
         {
@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(record.contains("\"out\":\"refused\""));
     }
 
-    void thinGroundIsRefusedAndRecorded_data()
+    void R6_thinGroundIsRefusedAndRecorded_data()
     {
         QTest::addColumn<QString>("caseNumber");
         QTest::addColumn<QString>("purpose");
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::newRow("unknown purpose") << "26-000411" << "CURIOUS" << "Which vehicles passed that morning?" << "purpose.unknown";
         QTest::newRow("no question") << "26-000411" << "CRIM-AUTO" << "" << "question.missing";
     }
-    void thinGroundIsRefusedAndRecorded()
+    void R6_thinGroundIsRefusedAndRecorded()
     {
         QFETCH(QString, caseNumber);
         QFETCH(QString, purpose);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(lastOfType(m_fixture->records(workspace), "session.refused").contains(code.toStdString()));
     }
 
-    void anAnswerStandsBetweenItsIntentAndItsOutcome()
+    void R1_R2_R4_anAnswerStandsBetweenItsIntentAndItsOutcome()
     {
         const auto workspace = m_fixture->copy();
         std::uint64_t intent = 0, outcome = 0;
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE((*result)->answer.withoutCoordinates, 1u);
     }
 
-    void aCancelledSearchShowsNothingAndIsRecorded()
+    void R6_aCancelledSearchShowsNothingAndIsRecorded()
     {
         const auto workspace = m_fixture->copy();
         {
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(lastOfType(m_fixture->records(workspace), "search.cancelled").contains("\"out\":\"cancelled\""));
     }
 
-    void whatWasShownIsRecordedOnce()
+    void R5_whatWasShownIsRecordedOnce()
     {
         const auto workspace = m_fixture->copy();
         {
@@ -231,7 +231,7 @@ private Q_SLOTS:
         QVERIFY(lastOfType(records, "view.rows").contains("\"rows\":[[2,3]]"));
     }
 
-    void anImageIsItsOriginalBytesAndOneRecord()
+    void R5_anImageIsItsOriginalBytesAndOneRecord()
     {
         const auto workspace = m_fixture->copy();
         PhotoStream photo;

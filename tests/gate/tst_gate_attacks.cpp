@@ -36,7 +36,7 @@ private Q_SLOTS:
     void initTestCase() { m_fixture = std::make_unique<WorkspaceFixture>(); }
     void cleanupTestCase() { m_fixture.reset(); }
 
-    void aWrongPasswordIsRecordedAtTheNextSignIn()
+    void R73_aWrongPasswordIsRecordedAtTheNextSignIn()
     {
         const auto workspace = m_fixture->copy();
         QCOMPARE(signInError(workspace, "lind", "not the password"), base::Errc::WrongPassword);
@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(typesOf(records), "login.fail"), 2);
     }
 
-    void aSecondProgramIsToldWhoHoldsTheWorkspace()
+    void R61_aSecondProgramIsToldWhoHoldsTheWorkspace()
     {
         const auto workspace = m_fixture->copy();
         const auto first = m_fixture->signIn(workspace, "lind");
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(signInError(workspace, "lind"), base::Errc::Corrupt);
     }
 
-    void noPlateStandsOpenInTheWorkspace()
+    void R75_noPlateStandsOpenInTheWorkspace()
     {
         const auto workspace = m_fixture->copy();
         {
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(readFile(m_fixture->path("reads.csv")).contains("QQ8O0I3")); // the scan does find what is there
     }
 
-    void noRecordOnDiskNoRows()
+    void R16_noRecordOnDiskNoRows()
     {
 #if defined(_WIN32)
         QSKIP("needs setrlimit");

@@ -112,7 +112,7 @@ static constexpr const char* kMapping = R"({"columns":{"plate":"plate","time":{"
 class TestTraces : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void R20_aDayOfCommandsLeavesNoPlateElsewhereAndOpensNoSocket()
+    void R20_R77_R78_aDayOfCommandsLeavesNoPlateElsewhereAndNoSocket()
     {
         const Surroundings user;
         QDir(user.path("")).mkpath(QStringLiteral("given"));
@@ -142,7 +142,7 @@ private Q_SLOTS:
         writeFile(user.path("home") + QStringLiteral("/.left-over"), "seen: QQZ07TRA"); // the look finds what it looks for
         QCOMPARE(user.filesWith(markers()).size(), 1);
     }
-    void R20_aDayInTheWindowLeavesNoPlateElsewhereAndOpensNoSocket()
+    void R20_R77_R78_aDayInTheWindowLeavesNoPlateElsewhereAndNoSocket()
     {
         const Surroundings user;
         // The window's demo is the city that the command line makes; its plates are the markers.

@@ -100,7 +100,7 @@ private slots:
         const auto root = rootOf(leaves);
         QCOMPARE(contentOf(out / "tile/1/000.p/2").sliced(32), QByteArray(reinterpret_cast<const char*>(root.data()), 32));
     }
-    void readmeCommandsWork()
+    void R89_readmeCommandsWork()
     {
         if (QStandardPaths::findExecutable("openssl").isEmpty()) QSKIP("openssl is not here");
         const test::LogFixture fixture;

@@ -56,7 +56,7 @@ void checkWhole(const AuditLog& log)
 class TestAuditFaults : public QObject {
     Q_OBJECT
 private slots:
-    void killedBetweenAnyTwoWrites()
+    void R97_killedBetweenAnyTwoWrites()
     {
         bool ranToTheEnd = false;
         int deaths = 0;

@@ -171,7 +171,7 @@ private slots:
         }
         QCOMPARE((*fixture.open(fixture.options(Access::Open)))->size(), std::uint64_t(5 * 146));
     }
-    void danglingIntentsBecomeUnknown()
+    void R7_danglingIntentsBecomeUnknown()
     {
         const test::LogFixture fixture;
         {
@@ -208,7 +208,7 @@ private slots:
         QCOMPARE(log->append(test::resultDraft(0)).error().code, Errc::InvalidArgument);
         QCOMPARE(log->size(), std::uint64_t(3));
     }
-    void noReceiptIsMadeForAnOutcome()
+    void R11_noReceiptIsMadeForAnOutcome()
     {
         const test::LogFixture fixture;
         const auto log = fixture.create();

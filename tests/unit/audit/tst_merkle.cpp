@@ -104,7 +104,7 @@ private slots:
         for (std::size_t i = 288; i < kLargest; ++i) frontier.append(leaves[i]);
         QCOMPARE(frontier.root(), definedRoot(leaves));
     }
-    void everyInclusionProofVerifies()
+    void R84_everyInclusionProofVerifies()
     {
         const auto leaves = leavesTo(kLargest);
         for (std::size_t n = 1; n <= kLargest; ++n) {
@@ -119,7 +119,7 @@ private slots:
             }
         }
     }
-    void everyConsistencyProofVerifies()
+    void R84_everyConsistencyProofVerifies()
     {
         const auto leaves = leavesTo(kLargest);
         std::vector<Hash> roots;
@@ -149,7 +149,7 @@ private slots:
         QVERIFY(!verifyConsistency(0, 1, {}, emptyRoot(), numbered(0)));
         QVERIFY(!verifyInclusion(0, 0, emptyRoot(), {}, emptyRoot()));
     }
-    void publishedVectorsAgree()
+    void R84_publishedVectorsAgree()
     {
         const auto path = qEnvironmentVariable("PLATEGLASS_MERKLE_VECTORS");
         if (path.isEmpty()) QSKIP("PLATEGLASS_MERKLE_VECTORS names no file of published vectors");

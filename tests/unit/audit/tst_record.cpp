@@ -59,7 +59,7 @@ const RecordStamp kStamp{7, {0}, {}};
 class TestRecord : public QObject {
     Q_OBJECT
 private slots:
-    void vectorRecordsComeOutAlike()
+    void R91_vectorRecordsComeOutAlike()
     {
         const char* times[] = {"2026-11-23T16:25:01.120Z", "2026-11-23T16:25:19.480Z", "2026-11-23T16:25:19.731Z"};
         for (std::size_t i = 0; i < test::kRecords.size(); ++i) {
@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(value.find("q")->find("area")->find("_sd")->array()->size(), std::size_t(1));
         QCOMPARE(Disclosure::parse(record->disclosures[1].text)->value, json::Value(json::Array{1, 2}));
     }
-    void sourceSaysWhoWritesAndWhen()
+    void R8_sourceSaysWhoWritesAndWhen()
     {
         const Source source{"h", "a", "1", "b", "w"};
         const auto record = encodeRecord({.type = "x"}, source, {7, {1'500'000}, std::chrono::milliseconds(42)});
@@ -165,7 +165,7 @@ private slots:
         QVERIFY(record->bytes.contains(disclosureDigest(record->disclosures[0].text)));
         QCOMPARE(json::parse(record->bytes)->find("q")->stringOr("kind", ""), std::string("area"));
     }
-    void recordsAroundTheLimitFit()
+    void R90_recordsAroundTheLimitFit()
     {
         const auto sizeWith = [](std::size_t text) {
             const auto record = encodeRecord({.type = "x", .fields = {{"text", std::string(text, 'a')}}}, {}, kStamp);

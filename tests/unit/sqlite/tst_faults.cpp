@@ -42,13 +42,13 @@ int tenTransactions(Connection& connection, std::optional<Errc>& firstError)
 class TestFaults : public QObject {
     Q_OBJECT
 private slots:
-    void killedBetweenAnyTwoWrites_data()
+    void R97_killedBetweenAnyTwoWrites_data()
     {
         QTest::addColumn<int>("journal");
         QTest::newRow("write-ahead log") << static_cast<int>(Journal::Wal);
         QTest::newRow("rollback journal") << static_cast<int>(Journal::Rollback);
     }
-    void killedBetweenAnyTwoWrites()
+    void R97_killedBetweenAnyTwoWrites()
     {
         QFETCH(int, journal);
         bool ranToTheEnd = false;
