@@ -154,6 +154,7 @@ Result<ApprovalRequest> ApprovalDesk::ask(const std::string& text, const std::st
 
 Result<std::vector<ApprovalRequest>> ApprovalDesk::requests() const
 {
+    PG_TRY_VOID(m_in.demandOpen("approval.refused"));
     std::lock_guard hold(m_in.mutex);
     std::vector<ApprovalRequest> all;
     const ApprovalFolder folder = m_in.approvals();

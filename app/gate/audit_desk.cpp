@@ -49,6 +49,7 @@ ChainState AuditDesk::chain() const { return m_in.watch->state(); }
 
 Result<AuditDesk::Scope> AuditDesk::scope()
 {
+    PG_TRY_VOID(m_in.demandOpen(kReading));
     if (m_in.may(policy::Capability::ReadAuditLog)) return Scope::All;
     if (m_in.may(policy::Capability::ReadReviewQueue)) return Scope::Unit;
     PG_TRY_VOID(m_in.demand(policy::Capability::ReadOwnRecords, kReading));

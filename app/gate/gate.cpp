@@ -32,14 +32,22 @@ const base::TimeZone& Gate::zone() const { return m_impl->timeZone; }
 base::UtcTime Gate::now() const { return m_impl->now(); }
 bool Gate::may(policy::Capability capability) const { return m_impl->may(capability); }
 
-Result<void> Gate::Impl::demand(policy::Capability capability, const char* refusedType)
+Result<void> Gate::Impl::demandOpen(const char* refusedType)
 {
     const char* why = barred();
-    if (!why && may(capability))
+    if (!why)
         return {};
-    why = why ? why : reason::kRole;
     PG_TRY_VOID(recorder->log().append(recorder->refusal(refusedType, why, nullptr)));
     return fail(Errc::Refused, why);
+}
+
+Result<void> Gate::Impl::demand(policy::Capability capability, const char* refusedType)
+{
+    PG_TRY_VOID(demandOpen(refusedType));
+    if (may(capability))
+        return {};
+    PG_TRY_VOID(recorder->log().append(recorder->refusal(refusedType, reason::kRole, nullptr)));
+    return fail(Errc::Refused, reason::kRole);
 }
 
 AccountDesk& Gate::accountDesk() { return m_impl->accountDesk; }

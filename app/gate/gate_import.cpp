@@ -352,6 +352,7 @@ Result<domain::Source> Gate::removeSource(const std::string& name)
 
 Result<std::vector<domain::Source>> Gate::sources() const
 {
+    PG_TRY_VOID(m_impl->demandOpen("source.refused"));
     if (!m_impl->may(policy::Capability::ListSources))
         return fail(Errc::Refused, reason::kRole);
     if (!m_impl->store)
@@ -361,6 +362,7 @@ Result<std::vector<domain::Source>> Gate::sources() const
 
 Result<std::vector<domain::RejectedRow>> Gate::rejectedRows(base::SourceId source, std::size_t limit) const
 {
+    PG_TRY_VOID(m_impl->demandOpen("source.refused"));
     if (!m_impl->may(policy::Capability::Import))
         return fail(Errc::Refused, reason::kRole);
     if (!m_impl->store)

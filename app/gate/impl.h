@@ -140,7 +140,9 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] base::UtcTime now() const { return info.fixedClock ? *info.fixedClock : wall.now(); }
     [[nodiscard]] bool may(policy::Capability capability) const { return policy::may(own.role, capability, info.kind); }
 
-    /// Errc::Refused, recorded, unless the role may do this and the gate is not locked.
+    /// Errc::Refused, recorded, while nobody is answered: locked, or the person must prove who they are again. For what every role may look at in part.
+    [[nodiscard]] base::Result<void> demandOpen(const char* refusedType);
+    /// The same, and unless the role may do this.
     [[nodiscard]] base::Result<void> demand(policy::Capability capability, const char* refusedType);
     /// The running session, or why there is none: the refusal is recorded.
     [[nodiscard]] base::Result<SessionState> demandSession(const char* refusedType);

@@ -255,6 +255,7 @@ Result<HeldReads> RetentionDesk::decideHold(std::int64_t id, const char* stem)
 
 Result<std::vector<HeldReads>> RetentionDesk::holds() const
 {
+    PG_TRY_VOID(m_in.demandOpen("retention.refused"));
     if (!m_in.may(policy::Capability::ReadRetention)) return fail(Errc::Refused, reason::kRole);
     if (!m_in.store) return fail(Errc::Refused, "no key to reads");
     PG_TRY(const auto all, m_in.store->holds());

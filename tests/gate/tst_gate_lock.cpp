@@ -1,4 +1,7 @@
 // The lock: what it closes, what stays, who opens it again, and what stands in the record.
+#include "gate/approval_desk.h"
+#include "gate/audit_desk.h"
+#include "gate/retention_desk.h"
 #include "gate/workspace_fixture.h"
 #include "support/test_main.h"
 
@@ -14,6 +17,8 @@ using gate::LockCause;
 namespace {
 
 constexpr const char* kAll = "plate:QQ8O0I3 time:2026-01-01T00:00:00Z..2026-02-01T00:00:00Z";
+
+std::string refusal(const auto& answer) { return answer ? std::string("answered") : answer.error().detail; }
 
 /// The records from the first `lock` on, up to the end of the sign-in.
 std::vector<std::string> fromLock(const std::vector<std::string>& types)
@@ -63,6 +68,26 @@ private Q_SLOTS:
         QVERIFY(unlock != then.end());
         QCOMPARE(*std::next(unlock), std::string("session.resume"));
         QCOMPARE(std::ranges::count(types, "session.start"), 1);
+    }
+
+    void aLockedGateTellsNothingOfLogHoldsAndImportsEither()
+    {
+        const auto workspace = m_fixture->copy();
+        {
+            auto gate = m_fixture->signIn(workspace, "osei"); // a supervisor, who may see all of these
+            const auto sources = gate->sources();
+            QVERIFY(sources && !sources->empty() && gate->retentionDesk().holds() && gate->auditDesk().page({}));
+            QVERIFY(gate->lock(LockCause::Person));
+            QCOMPARE(refusal(gate->auditDesk().page({})), std::string("locked"));
+            QCOMPARE(refusal(gate->auditDesk().record(0)), std::string("locked"));
+            QCOMPARE(refusal(gate->retentionDesk().holds()), std::string("locked"));
+            QCOMPARE(refusal(gate->approvalDesk().requests()), std::string("locked"));
+            QCOMPARE(refusal(gate->sources()), std::string("locked"));
+            QCOMPARE(refusal(gate->rejectedRows(sources->front().id, 10)), std::string("locked"));
+            QVERIFY(gate->unlock(kPassword) && gate->sources());
+        }
+        const auto types = typesOf(m_fixture->records(workspace));
+        QVERIFY(std::ranges::contains(types, "retention.refused") && std::ranges::contains(types, "source.refused"));
     }
 
     void aWrongPasswordIsRecordedAndLeavesItLocked()
