@@ -1,21 +1,15 @@
 #include "sqlite/recording_vfs.h"
+#include "sqlite/wrapped_vfs.h"
 
-#include <sqlite3.h>
-
-#include <atomic>
 #include <fstream>
 #include <map>
 #include <mutex>
-#include <new>
 #include <random>
 #include <utility>
 
 namespace plateglass::sqlite {
 
-struct RecordingVfs::State {
-    sqlite3_vfs vfs{};
-    sqlite3_vfs* system = nullptr;
-    std::string name;
+struct RecordingVfs::State : WrappedVfs {
     std::mutex mutex;
     std::vector<FileChange> journal;
 
@@ -28,16 +22,12 @@ struct RecordingVfs::State {
 
 namespace {
 
-/// Lies at the start of the memory SQLite gives for a file; the system's own file lies behind it.
-struct RecordedFile {
-    sqlite3_file base;
-    RecordingVfs::State* state;
-    std::string* path; ///< null for temporary files, which no power cut leaves
-    sqlite3_file* inner;
+struct RecordedFile : WrappedFile {
+    RecordingVfs::State* state = nullptr;
+    std::string* path = nullptr; ///< null for temporary files, which no power cut leaves
 };
 
-RecordedFile* fileOf(sqlite3_file* file) { return reinterpret_cast<RecordedFile*>(file); }
-sqlite3_file* innerOf(sqlite3_file* file) { return fileOf(file)->inner; }
+RecordedFile* fileOf(sqlite3_file* file) { return static_cast<RecordedFile*>(file); }
 
 void note(sqlite3_file* file, FileChange::Kind kind, std::int64_t offset = 0, std::string bytes = {})
 {
@@ -47,19 +37,17 @@ void note(sqlite3_file* file, FileChange::Kind kind, std::int64_t offset = 0, st
 int closeFile(sqlite3_file* file)
 {
     delete std::exchange(fileOf(file)->path, nullptr);
-    sqlite3_file* inner = innerOf(file);
-    return inner->pMethods != nullptr ? inner->pMethods->xClose(inner) : SQLITE_OK;
+    return forward::close(file);
 }
-int readFile(sqlite3_file* file, void* buffer, int size, sqlite3_int64 offset) { return innerOf(file)->pMethods->xRead(innerOf(file), buffer, size, offset); }
 int writeFile(sqlite3_file* file, const void* buffer, int size, sqlite3_int64 offset)
 {
     note(file, FileChange::Kind::Write, offset, std::string(static_cast<const char*>(buffer), static_cast<std::size_t>(size)));
-    return innerOf(file)->pMethods->xWrite(innerOf(file), buffer, size, offset);
+    return forward::write(file, buffer, size, offset);
 }
 int truncateFile(sqlite3_file* file, sqlite3_int64 size)
 {
     note(file, FileChange::Kind::Truncate, size);
-    return innerOf(file)->pMethods->xTruncate(innerOf(file), size);
+    return forward::truncate(file, size);
 }
 /// The disk itself need not be waited for: what counts is where the sync stands in the journal.
 int syncFile(sqlite3_file* file, int)
@@ -67,39 +55,38 @@ int syncFile(sqlite3_file* file, int)
     note(file, FileChange::Kind::Sync);
     return SQLITE_OK;
 }
-int fileSize(sqlite3_file* file, sqlite3_int64* size) { return innerOf(file)->pMethods->xFileSize(innerOf(file), size); }
-int lockFile(sqlite3_file* file, int level) { return innerOf(file)->pMethods->xLock(innerOf(file), level); }
-int unlockFile(sqlite3_file* file, int level) { return innerOf(file)->pMethods->xUnlock(innerOf(file), level); }
-int checkReserved(sqlite3_file* file, int* reserved) { return innerOf(file)->pMethods->xCheckReservedLock(innerOf(file), reserved); }
 int controlFile(sqlite3_file* file, int operation, void* argument)
 {
     if (operation == SQLITE_FCNTL_SIZE_HINT || operation == SQLITE_FCNTL_CHUNK_SIZE) return SQLITE_OK; // would grow the file unseen
-    return innerOf(file)->pMethods->xFileControl(innerOf(file), operation, argument);
+    return forward::control(file, operation, argument);
 }
-int sectorSize(sqlite3_file* file) { return innerOf(file)->pMethods->xSectorSize(innerOf(file)); }
 /// Nothing is promised: neither that writes are atomic, nor that they reach the disk in order, nor that a torn one spares its neighbours.
 int characteristics(sqlite3_file*) { return 0; }
-int shmMap(sqlite3_file* file, int page, int size, int extend, void volatile** out) { return innerOf(file)->pMethods->xShmMap(innerOf(file), page, size, extend, out); }
-int shmLock(sqlite3_file* file, int offset, int count, int flags) { return innerOf(file)->pMethods->xShmLock(innerOf(file), offset, count, flags); }
-void shmBarrier(sqlite3_file* file) { innerOf(file)->pMethods->xShmBarrier(innerOf(file)); }
-int shmUnmap(sqlite3_file* file, int remove) { return innerOf(file)->pMethods->xShmUnmap(innerOf(file), remove); }
 
-/// Version 2: with shared memory, without memory-mapped reads.
-const sqlite3_io_methods kMethods{2,        closeFile,  readFile,      writeFile,   truncateFile, syncFile,        fileSize,
-                                  lockFile, unlockFile, checkReserved, controlFile, sectorSize,   characteristics, shmMap,
-                                  shmLock,  shmBarrier, shmUnmap,      nullptr,     nullptr};
+sqlite3_io_methods recording()
+{
+    sqlite3_io_methods methods = forward::kAll;
+    methods.xClose = closeFile;
+    methods.xWrite = writeFile;
+    methods.xTruncate = truncateFile;
+    methods.xSync = syncFile;
+    methods.xFileControl = controlFile;
+    methods.xDeviceCharacteristics = characteristics;
+    return methods;
+}
+const sqlite3_io_methods kMethods = recording();
 
-RecordingVfs::State* stateOf(sqlite3_vfs* vfs) { return static_cast<RecordingVfs::State*>(vfs->pAppData); }
+RecordingVfs::State* stateOf(sqlite3_vfs* vfs) { return static_cast<RecordingVfs::State*>(forward::vfsOf(vfs)); }
 
 int openFile(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* outFlags)
 {
     auto* state = stateOf(vfs);
-    auto* wrapped = new (file) RecordedFile{{nullptr}, state, nullptr, nullptr};
+    auto* wrapped = new (file) RecordedFile{{}, state};
     wrapped->inner = reinterpret_cast<sqlite3_file*>(wrapped + 1);
     const int code = state->system->xOpen(state->system, path, wrapped->inner, flags, outFlags);
     if (code != SQLITE_OK) return code;
     if (path != nullptr) wrapped->path = new std::string(path);
-    wrapped->base.pMethods = &kMethods;
+    wrapped->pMethods = &kMethods;
     return code;
 }
 int deleteFile(sqlite3_vfs* vfs, const char* path, int sync)
@@ -107,8 +94,6 @@ int deleteFile(sqlite3_vfs* vfs, const char* path, int sync)
     stateOf(vfs)->note({FileChange::Kind::Delete, path, 0, {}});
     return stateOf(vfs)->system->xDelete(stateOf(vfs)->system, path, sync);
 }
-int accessFile(sqlite3_vfs* vfs, const char* path, int flags, int* result) { return stateOf(vfs)->system->xAccess(stateOf(vfs)->system, path, flags, result); }
-int fullPath(sqlite3_vfs* vfs, const char* path, int size, char* out) { return stateOf(vfs)->system->xFullPathname(stateOf(vfs)->system, path, size, out); }
 
 /// One file while it is put together again.
 class FileImage {
@@ -147,27 +132,13 @@ private:
     bool m_there;
 };
 
-std::string freshName()
-{
-    static std::atomic<unsigned> count{0}; // names must differ over the whole process: SQLite's registry is global
-    return "plateglass-recording-" + std::to_string(count++);
-}
-
 } // namespace
 
 RecordingVfs::RecordingVfs(Scope scope) : m_state(new State)
 {
-    m_state->name = freshName();
-    m_state->system = sqlite3_vfs_find(nullptr);
-    m_state->vfs = *m_state->system;
-    m_state->vfs.pNext = nullptr;
-    m_state->vfs.szOsFile = static_cast<int>(sizeof(RecordedFile)) + m_state->system->szOsFile;
-    m_state->vfs.zName = m_state->name.c_str();
-    m_state->vfs.pAppData = m_state;
+    wrapSystem(*m_state, "recording", sizeof(RecordedFile));
     m_state->vfs.xOpen = openFile;
     m_state->vfs.xDelete = deleteFile;
-    m_state->vfs.xAccess = accessFile;
-    m_state->vfs.xFullPathname = fullPath;
     sqlite3_vfs_register(&m_state->vfs, scope == Scope::Default ? 1 : 0);
 }
 

@@ -1,10 +1,11 @@
-// A policy of a test's own, signed by the two founders as they would sign it: with their passwords.
+// An agency with a policy of a test's own, signed by the two founders as they would sign it: with their passwords.
 #pragma once
 
 #include "gate/key_file.h"
 #include "gate/policy_file.h"
 #include "gate/workspace_fixture.h"
 #include "json/json.h"
+#include "support/manual_clock.h"
 
 namespace plateglass::test {
 
@@ -28,5 +29,34 @@ inline void activate(const fs::path& workspace, const json::Object& settings)
     if (!done)
         qFatal("policy: %s", done.error().detail.c_str());
 }
+
+/// A workspace under these settings and a clock that the test moves; for test classes to derive from.
+class AgencyStage {
+protected:
+    void found(const json::Object& settings)
+    {
+        m_fixture = std::make_unique<WorkspaceFixture>();
+        activate(m_fixture->path("master"), settings);
+    }
+    void renewClock() { m_clock = std::make_unique<ManualClock>(base::SystemClock().now() + std::chrono::minutes(1)); }
+
+    std::unique_ptr<gate::Gate> open(const fs::path& workspace, const char* account)
+    {
+        auto gate = gate::Gate::signIn({workspace, account, kPassword}, *m_clock);
+        if (!gate)
+            qFatal("sign-in: %s %s", base::word(gate.error().code), gate.error().detail.c_str());
+        return std::move(*gate);
+    }
+    std::unique_ptr<gate::Gate> asking(const fs::path& workspace, const char* account)
+    {
+        auto gate = open(workspace, account);
+        if (!gate->startSession(goodRequest()))
+            qFatal("session");
+        return gate;
+    }
+
+    std::unique_ptr<WorkspaceFixture> m_fixture;
+    std::unique_ptr<ManualClock> m_clock;
+};
 
 } // namespace plateglass::test

@@ -1,7 +1,6 @@
 // Two people: what needs a second one, at this desk and at another, and what an emergency leaves behind.
 #include "gate/agency_policy.h"
 #include "gate/approval_desk.h"
-#include "support/manual_clock.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -34,35 +33,14 @@ json::Object agencyRules()
 
 } // namespace
 
-class TestApprovalDesk : public QObject {
+class TestApprovalDesk : public QObject, private AgencyStage {
     Q_OBJECT
 
-    std::unique_ptr<WorkspaceFixture> m_fixture;
-    std::unique_ptr<ManualClock> m_clock;
-
-    std::unique_ptr<gate::Gate> open(const fs::path& workspace, const char* account)
-    {
-        auto gate = gate::Gate::signIn({workspace, account, kPassword}, *m_clock);
-        if (!gate)
-            qFatal("sign-in: %s %s", base::word(gate.error().code), gate.error().detail.c_str());
-        return std::move(*gate);
-    }
-    std::unique_ptr<gate::Gate> asking(const fs::path& workspace, const char* account)
-    {
-        auto gate = open(workspace, account);
-        if (!gate->startSession(goodRequest()))
-            qFatal("session");
-        return gate;
-    }
     std::int64_t count(const fs::path& workspace, const char* type) { return std::ranges::count(typesOf(m_fixture->records(workspace)), type); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_fixture = std::make_unique<WorkspaceFixture>();
-        activate(m_fixture->path("master"), agencyRules());
-    }
-    void init() { m_clock = std::make_unique<ManualClock>(base::SystemClock().now() + std::chrono::minutes(1)); }
+    void initTestCase() { found(agencyRules()); }
+    void init() { renewClock(); }
     void cleanupTestCase() { m_fixture.reset(); }
 
     void R6_R26_aTierStopsTheSearchAndSaysHowToGoOn()

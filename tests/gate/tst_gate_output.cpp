@@ -2,7 +2,6 @@
 #include "audit/disclosure.h"
 #include "audit/merkle.h"
 #include "gate/agency_policy.h"
-#include "support/manual_clock.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -47,27 +46,12 @@ std::vector<std::string> disclosed(const fs::path& log, const std::string& name)
 
 } // namespace
 
-class TestGateOutput : public QObject {
+class TestGateOutput : public QObject, private AgencyStage {
     Q_OBJECT
 
-    std::unique_ptr<WorkspaceFixture> m_fixture;
-    std::unique_ptr<ManualClock> m_clock;
-
-    std::unique_ptr<gate::Gate> asking(const fs::path& workspace, const char* account)
-    {
-        auto gate = gate::Gate::signIn({workspace, account, kPassword}, *m_clock);
-        if (!gate || !(*gate)->startSession(goodRequest()))
-            qFatal("session");
-        return std::move(*gate);
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_fixture = std::make_unique<WorkspaceFixture>();
-        activate(m_fixture->path("master"), agencyRules());
-    }
-    void init() { m_clock = std::make_unique<ManualClock>(base::SystemClock().now() + std::chrono::minutes(1)); }
+    void initTestCase() { found(agencyRules()); }
+    void init() { renewClock(); }
     void cleanupTestCase() { m_fixture.reset(); }
 
     void R13_aCountIsAQuestionOfItsOwn()
