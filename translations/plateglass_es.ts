@@ -245,6 +245,23 @@
             <source>&amp;Pause or resume the session</source>
             <translation>&amp;Pausar o reanudar la sesión</translation>
         </message>
+        <message>
+            <source>&amp;Investigate</source>
+            <translation>&amp;Investigar</translation>
+        </message>
+        <message>
+            <source>&amp;Audit</source>
+            <translation>&amp;Auditoría</translation>
+        </message>
+        <message>
+            <source>A&amp;dministration</source>
+            <translation>A&amp;dministración</translation>
+        </message>
+        <message>
+            <source>&amp;Window</source>
+            <comment>menu</comment>
+            <translation>&amp;Ventana</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
@@ -1168,36 +1185,6 @@
     <context>
         <name>plateglass::ui::InvestigatePage</name>
         <message>
-            <source>Close</source>
-            <comment>verb: close a message</comment>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>DEMO - SYNTHETIC DATA</source>
-            <translation>DEMO - DATOS SINTÉTICOS</translation>
-        </message>
-        <message>
-            <source>This account does not search. Sign in as an analyst or a supervisor.</source>
-            <translation>Esta cuenta no busca. Entre como analista o supervisor.</translation>
-        </message>
-        <message>
-            <source>Demo: no real vehicle, place or person</source>
-            <translation>Demo: ningún vehículo, lugar o persona real</translation>
-        </message>
-        <message>
-            <source>Times in UTC</source>
-            <translation>Horas en UTC</translation>
-        </message>
-        <message>
-            <source>Local time %1</source>
-            <translation>Hora local %1</translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <comment>the strip with case and purpose</comment>
-            <translation>Sesión</translation>
-        </message>
-        <message>
             <source>Search</source>
             <comment>the bar with the question</comment>
             <translation>Búsqueda</translation>
@@ -1949,6 +1936,39 @@
         </message>
     </context>
     <context>
+        <name>plateglass::ui::RoomBar</name>
+        <message>
+            <source>Investigate</source>
+            <comment>room of the window</comment>
+            <translation>Investigar</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <comment>room of the window</comment>
+            <translation>Auditoría</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <comment>room of the window</comment>
+            <translation>Administración</translation>
+        </message>
+    </context>
+    <context>
+        <name>plateglass::ui::Rooms</name>
+        <message>
+            <source>Demo: no real vehicle, place or person</source>
+            <translation>Demo: ningún vehículo, lugar o persona real</translation>
+        </message>
+        <message>
+            <source>Times in UTC</source>
+            <translation>Horas en UTC</translation>
+        </message>
+        <message>
+            <source>Local time %1</source>
+            <translation>Hora local %1</translation>
+        </message>
+    </context>
+    <context>
         <name>plateglass::ui::SearchBar</name>
         <message>
             <source>Run</source>
@@ -2011,6 +2031,27 @@
         <message>
             <source>Every term narrows, for example</source>
             <translation>Cada término acota, por ejemplo</translation>
+        </message>
+    </context>
+    <context>
+        <name>plateglass::ui::SessionBand</name>
+        <message>
+            <source>Session</source>
+            <comment>the strip with case and purpose</comment>
+            <translation>Sesión</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <comment>verb: close a message</comment>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>DEMO - SYNTHETIC DATA</source>
+            <translation>DEMO - DATOS SINTÉTICOS</translation>
+        </message>
+        <message>
+            <source>This account does not search. Sign in as an analyst or a supervisor.</source>
+            <translation>Esta cuenta no busca. Entre como analista o supervisor.</translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,8 @@
 
 #include "ui/common/qt_std.h"
 #include "ui/shell/actions.h"
-#include "ui/shell/investigate_page.h"
+#include "ui/shell/rooms.h"
+#include "ui/shell/session_band.h"
 
 #include <QAction>
 #include <QApplication>
@@ -97,7 +98,7 @@ void sessionFaults(const Stage& stage)
 {
     stage.openDemo();
     stage.endSession();
-    stage.script.act([stage] { stage.window.investigate().setSessionDraft({}); });
+    stage.script.act([stage] { stage.window.rooms().band().setDraft({}); });
     stage.script.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     stage.script.rest(kSettleMs);
     stage.script.type(QStringLiteral("31-11x"));

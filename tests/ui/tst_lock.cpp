@@ -59,7 +59,7 @@ private:
     {
         stage().type(QString::fromLatin1(test::kPassword));
         stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), test::kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Workspace), test::kSlow);
     }
     void verifyNothingOfTheCaseIn(const QString& said)
     {
@@ -161,7 +161,7 @@ private Q_SLOTS:
         stage().press(Qt::Key_Tab);
         stage().type(QString::fromLatin1(test::kPassword));
         stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), test::kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Workspace), test::kSlow);
         QVERIFY(stage().part<ui::SearchBar>("searchBar")->text().isEmpty());
         QVERIFY(!stage().shared().result());
     }

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(stage().isOn(Page::SignIn));
         stage().type(QString::fromLatin1(test::kPassword)); // the focus is back in the field
         stage().press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Investigate), test::kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(stage().isOn(Page::Workspace), test::kSlow);
     }
     void aWorkspaceInUseSaysByWhom()
     {
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void endingTheSessionClosesItsResults()
     {
         signInAndSearch();
-        stage().window().investigate().endSession();
+        stage().window().rooms().band().endSession();
         QTRY_VERIFY(!stage().bench().session());
         QTRY_VERIFY(!stage().shared().result());
         QVERIFY(!everythingSaid().contains(QStringLiteral("QQ8O0I3")));
@@ -215,7 +215,7 @@ private Q_SLOTS:
     {
         signInAndSearch();
         stage().press(Qt::Key_L, Qt::ControlModifier);
-        const auto& panes = stage().window().investigate().panes();
+        const auto& panes = stage().window().rooms().investigate().panes();
         for (const auto pane : {ui::Pane::Map, ui::Pane::Timeline, ui::Pane::Table, ui::Pane::Loupe}) {
             stage().press(Qt::Key_F6);
             QCOMPARE(panes.focused(), std::optional(pane));

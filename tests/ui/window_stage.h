@@ -7,6 +7,8 @@
 #include "ui/shell/investigate_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/rooms.h"
+#include "ui/shell/session_band.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -65,7 +67,7 @@ public:
         QTRY_VERIFY(isOn(ui::MainWindow::Page::SignIn));
         type(QString::fromLatin1(kPassword));
         press(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(isOn(ui::MainWindow::Page::Investigate), kSlow);
+        QTRY_VERIFY_WITH_TIMEOUT(isOn(ui::MainWindow::Page::Workspace), kSlow);
     }
     void startSession()
     {

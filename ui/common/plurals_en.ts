@@ -98,6 +98,7 @@
     </message>
     <message numerus="yes">
         <source>No reads match. Searched: the outlined area with %n fixed camera(s), %1.</source>
+        <extracomment>%1 is a stretch of time</extracomment>
         <translation>
             <numerusform>No reads match. Searched: the outlined area with %n fixed camera, %1.</numerusform>
             <numerusform>No reads match. Searched: the outlined area with %n fixed cameras, %1.</numerusform>

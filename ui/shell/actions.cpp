@@ -23,18 +23,18 @@ constexpr std::array kTable{
 
     ActionSpec{Act::FocusSearch, "focusSearch", QT_TRANSLATE_NOOP("Actions", "&Go to the search bar"), "Ctrl+L; /", Where::Investigate, Menu::Search},
     ActionSpec{Act::Run, "runSearch", QT_TRANSLATE_NOOP("Actions", "&Run the search"), "Ctrl+Enter; Ctrl+Return", Where::Investigate, Menu::Search},
-    ActionSpec{Act::StepBack, "stepBack", QT_TRANSLATE_NOOP("Actions", "&Cancel the search, or clear the selection"), "Esc", Where::Investigate, Menu::Search},
+    ActionSpec{Act::StepBack, "stepBack", QT_TRANSLATE_NOOP("Actions", "&Cancel the search, or clear the selection"), "Esc", Where::Workspace, Menu::Search},
     ActionSpec{Act::ClearFilters, "clearFilters", QT_TRANSLATE_NOOP("Actions", "Clear brush and &filters"), "F8", Where::Investigate, Menu::Search},
 
     ActionSpec{Act::PreviousRead, "previousRead", QT_TRANSLATE_NOOP("Actions", "&Previous read"), "[", Where::Panels, Menu::Select},
     ActionSpec{Act::NextRead, "nextRead", QT_TRANSLATE_NOOP("Actions", "&Next read"), "]", Where::Panels, Menu::Select},
 
-    ActionSpec{Act::StartSession, "startSession", QT_TRANSLATE_NOOP("Actions", "&Start a session…"), "Ctrl+Shift+S", Where::Investigate, Menu::Case},
-    ActionSpec{Act::PauseSession, "pauseSession", QT_TRANSLATE_NOOP("Actions", "&Pause or resume the session"), "Ctrl+Shift+B", Where::Investigate, Menu::Case},
-    ActionSpec{Act::EndSession, "endSession", QT_TRANSLATE_NOOP("Actions", "&End the session"), "Ctrl+Shift+E", Where::Investigate, Menu::Case},
+    ActionSpec{Act::StartSession, "startSession", QT_TRANSLATE_NOOP("Actions", "&Start a session…"), "Ctrl+Shift+S", Where::Workspace, Menu::Case},
+    ActionSpec{Act::PauseSession, "pauseSession", QT_TRANSLATE_NOOP("Actions", "&Pause or resume the session"), "Ctrl+Shift+B", Where::Workspace, Menu::Case},
+    ActionSpec{Act::EndSession, "endSession", QT_TRANSLATE_NOOP("Actions", "&End the session"), "Ctrl+Shift+E", Where::Workspace, Menu::Case},
 
-    ActionSpec{Act::NextPanel, "nextPanel", QT_TRANSLATE_NOOP("Actions", "&Next panel"), "F6", Where::Investigate, Menu::View},
-    ActionSpec{Act::PreviousPanel, "previousPanel", QT_TRANSLATE_NOOP("Actions", "&Previous panel"), "Shift+F6", Where::Investigate, Menu::View},
+    ActionSpec{Act::NextPanel, "nextPanel", QT_TRANSLATE_NOOP("Actions", "&Next panel"), "F6", Where::Workspace, Menu::View},
+    ActionSpec{Act::PreviousPanel, "previousPanel", QT_TRANSLATE_NOOP("Actions", "&Previous panel"), "Shift+F6", Where::Workspace, Menu::View},
     ActionSpec{Act::FocusMap, "focusMap", QT_TRANSLATE_NOOP("Actions", "Go to the &map"), "Ctrl+1", Where::Investigate, Menu::View},
     ActionSpec{Act::FocusTimeline, "focusTimeline", QT_TRANSLATE_NOOP("Actions", "Go to the &timeline"), "Ctrl+2", Where::Investigate, Menu::View},
     ActionSpec{Act::FocusTable, "focusTable", QT_TRANSLATE_NOOP("Actions", "Go to the &results"), "Ctrl+3", Where::Investigate, Menu::View},
@@ -43,9 +43,13 @@ constexpr std::array kTable{
     ActionSpec{Act::GrowTimeline, "growTimeline", QT_TRANSLATE_NOOP("Actions", "Grow the timeline, and back"), "Ctrl+Shift+2", Where::Investigate, Menu::View},
     ActionSpec{Act::GrowTable, "growTable", QT_TRANSLATE_NOOP("Actions", "Grow the results, and back"), "Ctrl+Shift+3", Where::Investigate, Menu::View},
     ActionSpec{Act::ResetLayout, "resetLayout", QT_TRANSLATE_NOOP("Actions", "Reset the la&yout"), "Ctrl+Shift+R", Where::Investigate, Menu::View},
-    ActionSpec{Act::ClockMode, "clockMode", QT_TRANSLATE_NOOP("Actions", "Local time or &UTC"), "F9", Where::Investigate, Menu::View},
+    ActionSpec{Act::ClockMode, "clockMode", QT_TRANSLATE_NOOP("Actions", "Local time or &UTC"), "F9", Where::Workspace, Menu::View},
     ActionSpec{Act::SwitchTheme, "switchTheme", QT_TRANSLATE_NOOP("Actions", "Light or &dark"), "Ctrl+Shift+D", Where::Everywhere, Menu::View},
     ActionSpec{Act::FullScreen, "fullScreen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11", Where::Everywhere, Menu::View},
+
+    ActionSpec{Act::GoInvestigate, "goInvestigate", QT_TRANSLATE_NOOP("Actions", "&Investigate"), "Alt+1", Where::Workspace, Menu::Window},
+    ActionSpec{Act::GoAudit, "goAudit", QT_TRANSLATE_NOOP("Actions", "&Audit"), "Alt+3", Where::Workspace, Menu::Window},
+    ActionSpec{Act::GoAdministration, "goAdministration", QT_TRANSLATE_NOOP("Actions", "A&dministration"), "Alt+6", Where::Workspace, Menu::Window},
 
     ActionSpec{Act::Keys, "allKeys", QT_TRANSLATE_NOOP("Actions", "&All keys"), "F1; ?", Where::Everywhere, Menu::Help},
     ActionSpec{Act::About, "about", QT_TRANSLATE_NOOP("Actions", "A&bout Plateglass"), "Shift+F1", Where::Everywhere, Menu::Help},
@@ -109,6 +113,7 @@ QString titleOf(Menu menu)
     case Menu::Select: return QCoreApplication::translate("Actions", "Se&lect", "menu");
     case Menu::Case: return QCoreApplication::translate("Actions", "&Case", "menu: the session of a case");
     case Menu::View: return QCoreApplication::translate("Actions", "&View", "menu");
+    case Menu::Window: return QCoreApplication::translate("Actions", "&Window", "menu");
     case Menu::Help: return QCoreApplication::translate("Actions", "&Help", "menu");
     }
     return {};

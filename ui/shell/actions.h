@@ -22,16 +22,18 @@ enum class Act {
     StartSession, PauseSession, EndSession,
     NextPanel, PreviousPanel, FocusMap, FocusTimeline, FocusTable, FocusLoupe, GrowMap, GrowTimeline, GrowTable, ResetLayout,
     ClockMode, SwitchTheme, FullScreen,
+    GoInvestigate, GoAudit, GoAdministration,
     Keys, About,
 };
 
-enum class Menu { File, Search, Select, Case, View, Help };
+enum class Menu { File, Search, Select, Case, View, Window, Help };
 
 struct ActionSpec {
     enum class Where {
         Everywhere,
-        Investigate,
-        Panels, ///< single keys: while a panel has the focus, not a text
+        Workspace,   ///< in every room
+        Investigate, ///< in that room
+        Panels,      ///< there; single keys: while a panel has the focus, not a text
     };
     Act id;
     const char* name; ///< objectName of the QAction; stable

@@ -1,21 +1,13 @@
 #include "ui/shell/investigate_page.h"
 
-#include "ui/cases/session_strip.h"
-#include "ui/cases/start_session_dialog.h"
-#include "ui/common/keyed_button.h"
-#include "ui/common/notice.h"
-#include "ui/common/qt_std.h"
 #include "ui/common/theme.h"
 #include "ui/loupe/loupe_panel.h"
 #include "ui/map/map_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/search/query_terms.h"
 #include "ui/search/search_bar.h"
-#include "ui/shell/sheet_dialog.h"
-#include "ui/shell/status_line.h"
 #include "ui/timeline/timeline_panel.h"
 
-#include <QAccessible>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
@@ -43,17 +35,16 @@ std::optional<domain::Box> boundsOf(const std::vector<domain::Camera>& cameras)
 } // namespace
 
 InvestigatePage::InvestigatePage(Workbench& workbench, Theme& theme, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_theme(theme), m_strip(new SessionStrip(theme, this)), m_bar(new SearchBar(theme, this)),
-      m_map(new MapPanel(&workbench.investigation(), &theme)), m_timeline(new TimelinePanel(workbench.investigation(), theme, m_formats)),
-      m_results(new ResultsPanel(workbench.investigation(), theme, m_formats)), m_loupe(new LoupePanel(workbench.investigation(), theme, m_formats)),
-      m_panes(nullptr), m_trouble(new Notice(theme, Notice::Kind::Warning, this)), m_status(new StatusLine(theme, this))
+    : Room(parent), m_workbench(workbench), m_bar(new SearchBar(theme, this)), m_map(new MapPanel(&workbench.investigation(), &theme)),
+      m_timeline(new TimelinePanel(workbench.investigation(), theme, m_formats)), m_results(new ResultsPanel(workbench.investigation(), theme, m_formats)),
+      m_loupe(new LoupePanel(workbench.investigation(), theme, m_formats)), m_panes(nullptr)
 {
     setObjectName(QStringLiteral("investigatePage"));
     build();
     connectBar();
     connectPanels();
     connectWorkbench();
-    showSession();
+    showReadiness();
 }
 
 void InvestigatePage::build()
@@ -67,44 +58,23 @@ void InvestigatePage::build()
                          Panes::Slot{m_results, [this] { m_results->focusTable(); }}, Panes::Slot{m_loupe, [this] { m_loupe->focusImage(); }}},
                         this);
     m_panes->setObjectName(QStringLiteral("panes"));
-    m_strip->setAccessibleName(tr("Session", "the strip with case and purpose"));
     m_bar->setAccessibleName(tr("Search", "the bar with the question"));
-    m_trouble->setObjectName(QStringLiteral("windowTrouble"));
-    auto* understood = new KeyedButton(tr("Close", "verb: close a message"), {}, KeyedButton::Height::Dense, m_trouble);
-    understood->setObjectName(QStringLiteral("windowTroubleClose"));
-    connect(understood, &QPushButton::clicked, this, [this] { m_trouble->say({}); });
-    m_trouble->addAction(understood);
     auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(m_strip);
     all->addWidget(m_bar);
-    all->addWidget(m_trouble);
     all->addWidget(m_panes, 1);
-    all->addWidget(m_status);
-    connect(m_status, &StatusLine::keysRequested, this, &InvestigatePage::keysRequested);
 }
 
 void InvestigatePage::enter(const QStringList& examples)
 {
-    const Desk& desk = *m_workbench.desk();
-    m_formats = Formats(desk.zone, m_formats.mode());
-    showFormats();
-    const bool demo = desk.workspace.kind == policy::WorkspaceKind::Demo;
-    const QString policyMark = toQt(desk.policy.mark.empty() ? desk.workspace.mark : desk.policy.mark);
-    const QString mark = demo ? tr("DEMO - SYNTHETIC DATA") : policyMark;
-    m_strip->setMark(mark, demo ? MarkChip::Kind::Demo : MarkChip::Kind::Policy);
-    m_strip->setStartReason(desk.maySearch ? QString() : tr("This account does not search. Sign in as an analyst or a supervisor."));
-    m_status->setMark(demo ? tr("Demo: no real vehicle, place or person") : policyMark);
-    m_status->setMessage({});
     m_bar->setChecker(m_workbench.checker());
     m_bar->setExamples(examples);
-    showSession();
+    showReadiness();
 }
 
 void InvestigatePage::leave()
 {
-    if (m_dialog)
-        m_dialog->reject();
     m_bar->setChecker({});
     m_bar->setText({});
     m_bar->setExamples({});
@@ -113,46 +83,6 @@ void InvestigatePage::leave()
     m_map->setOverlays({});
     m_map->setBaseMaps({});
     m_map->setHomeBounds({});
-    m_trouble->say({});
-    m_status->setMessage({});
-    m_status->setRecord(0);
-    m_status->setDataTo({});
-    m_dataTo.reset();
-}
-
-void InvestigatePage::setClockMode(ClockMode mode)
-{
-    m_formats.setMode(mode);
-    showFormats();
-}
-
-void InvestigatePage::askForSession()
-{
-    if (!m_workbench.desk() || !m_workbench.desk()->maySearch || (m_dialog && m_dialog->isVisible()))
-        return;
-    m_dialog = new StartSessionDialog(m_theme, m_workbench.desk()->policy, window());
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setRequest(m_draft);
-    if (const auto& open = m_workbench.session())
-        m_dialog->setRunningCase(toQt(open->request.caseNumber));
-    connect(m_dialog, &StartSessionDialog::startRequested, this, [this](const policy::SessionRequest& request) {
-        m_draft = request;
-        m_startWanted = true;
-        m_started = m_workbench.session() ? m_workbench.session()->id : std::string();
-        m_results->reportShown();
-        m_workbench.startSession(request);
-    });
-    connect(m_dialog, &QObject::destroyed, this, [this](QObject* gone) {
-        if (m_dialog == gone)
-            m_dialog = nullptr;
-    });
-    openOver(*m_dialog, m_theme);
-}
-
-void InvestigatePage::endSession()
-{
-    m_results->reportShown();
-    m_workbench.endSession();
 }
 
 void InvestigatePage::runSearch()
@@ -168,7 +98,7 @@ void InvestigatePage::stepBack()
         m_workbench.investigation().setSelection({});
 }
 
-void InvestigatePage::focusSearch()
+void InvestigatePage::focusFirst()
 {
     m_bar->focusText();
 }
@@ -180,33 +110,13 @@ void InvestigatePage::cyclePanel(int by)
     const int at = pane ? static_cast<int>(*pane) + 1 : 0;
     const int next = (at + by + kStops) % kStops;
     if (next == 0)
-        return focusSearch();
+        return focusFirst();
     m_panes->focus(static_cast<Pane>(next - 1));
 }
 
-void InvestigatePage::showTrouble(const QString& sentence)
+void InvestigatePage::reportShown()
 {
-    m_trouble->say(sentence);
-    if (sentence.isEmpty())
-        return;
-    QAccessibleAnnouncementEvent said(m_trouble, sentence);
-    said.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
-    QAccessible::updateAccessibility(&said);
-}
-
-void InvestigatePage::showSession()
-{
-    const auto& session = m_workbench.session();
-    m_strip->setSession(session);
-    m_strip->setNow(m_workbench.wallNow());
-    showReadiness();
-    if (m_startWanted && session && session->id != m_started) {
-        m_startWanted = false;
-        m_trouble->say({});
-        if (m_dialog)
-            m_dialog->accept();
-        focusSearch();
-    }
+    m_results->reportShown();
 }
 
 void InvestigatePage::showReadiness()
@@ -234,19 +144,15 @@ void InvestigatePage::showFurniture(const Furniture& furniture)
     m_map->setFences(furniture.fences);
     m_map->setCameras(furniture.cameras);
     m_map->setHomeBounds(boundsOf(furniture.cameras));
-    m_dataTo = furniture.extent ? std::optional(furniture.extent->to) : std::nullopt;
-    showFormats();
 }
 
-void InvestigatePage::showFormats()
+void InvestigatePage::setFormats(const Formats& formats)
 {
+    m_formats = formats;
     m_map->setFormats(m_formats);
     m_timeline->setFormats(m_formats);
     m_results->setFormats(m_formats);
     m_loupe->setFormats(m_formats);
-    const base::UtcTime at = m_dataTo.value_or(m_workbench.wallNow());
-    m_status->setDataTo(m_dataTo ? m_formats.dateTime(*m_dataTo) : QString());
-    m_status->setClock(m_formats.mode() == ClockMode::Utc ? tr("Times in UTC") : tr("Local time %1").arg(m_formats.offset(at)));
 }
 
 /// In the workspace's own clock, whatever the views show: that is how a question without a zone is read.
@@ -255,12 +161,6 @@ QString InvestigatePage::timeTerm(const base::Interval& window) const
     const Formats local(m_formats.zone(), ClockMode::Local);
     const auto written = [&](base::UtcTime t) { return local.typed(t).replace(u' ', u'T'); };
     return QStringLiteral("time:%1..%2").arg(written(window.from), written(window.to));
-}
-
-void InvestigatePage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_strip->setShape(window()->width() < size::kCompactBelow ? SessionStrip::Shape::OneLine : SessionStrip::Shape::TwoLines);
 }
 
 } // namespace plateglass::ui

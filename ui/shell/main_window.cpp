@@ -12,6 +12,9 @@
 #include "ui/shell/open_failure.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/room_bar.h"
+#include "ui/shell/rooms.h"
+#include "ui/shell/session_band.h"
 #include "ui/shell/sign_in_page.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/shell/window_frame.h"
@@ -44,16 +47,16 @@ QString roleName(policy::Role role)
 
 MainWindow::MainWindow(Surroundings surroundings, QWidget* parent)
     : QMainWindow(parent), m_around(std::move(surroundings)), m_workbench(m_around.wall), m_actions(new Actions(this)),
-      m_frame(new WindowFrame(m_around.theme, this)), m_pages(new PageStack(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
+      m_roomBar(new RoomBar(m_around.theme)), m_frame(new WindowFrame(m_around.theme, this)), m_pages(new PageStack(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
       m_demoPage(new DemoPage(m_around.theme)), m_signIn(new SignInPage(m_around.theme)), m_lock(new LockPage(m_around.theme)),
-      m_investigate(new InvestigatePage(m_workbench, m_around.theme)), m_idle(m_around.wall)
+      m_rooms(new Rooms(m_workbench, m_around.theme)), m_idle(m_around.wall)
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
     connectActions();
     connectPages();
     m_welcome->setDemo(m_around.demo ? WelcomePage::Demo::Offered : WelcomePage::Demo::Absent);
-    m_investigate->setClockMode(m_around.preferences.clockMode());
+    m_rooms->setClockMode(m_around.preferences.clockMode());
     showPage(Page::Welcome);
 }
 
@@ -67,11 +70,15 @@ void MainWindow::build()
     m_menus->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     buildMenus(*m_menus);
     for (QWidget* page : {static_cast<QWidget*>(m_welcome), static_cast<QWidget*>(m_demoPage), static_cast<QWidget*>(m_signIn), static_cast<QWidget*>(m_lock),
-                           static_cast<QWidget*>(m_investigate)})
+                           static_cast<QWidget*>(m_rooms)})
         m_pages->addWidget(page);
     auto* all = new QVBoxLayout(m_frame);
     all->setSpacing(0);
-    all->addWidget(m_menus);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addWidget(m_menus, 1);
+    top->addWidget(m_roomBar);
+    all->addLayout(top);
     all->addWidget(m_pages, 1);
     setCentralWidget(m_frame);
     setWindowIcon(brandIcon(tokensOf(Scheme::Light))); // task bars have a ground of their own
@@ -89,12 +96,14 @@ void MainWindow::connectPages()
     });
     connect(m_signIn, &SignInPage::signInRequested, &m_workbench, &Workbench::signIn);
     connect(m_signIn, &SignInPage::backRequested, this, &MainWindow::closeWorkspace);
-    connect(m_investigate, &InvestigatePage::keysRequested, (*m_actions)[Act::Keys], &QAction::trigger);
+    connect(m_rooms, &Rooms::keysRequested, (*m_actions)[Act::Keys], &QAction::trigger);
     connect(m_lock, &LockPage::unlockRequested, &m_workbench, &Workbench::unlock);
     connect(m_lock, &LockPage::switchRequested, this, &MainWindow::switchUser);
     connect(&m_idle, &IdleWatch::expired, this, [this] { lock(gate::LockCause::Idle); });
-    connect(&m_idle, &IdleWatch::warned, this, [this] { m_investigate->showTrouble(tr("Locks in 60 seconds. Any key keeps it open.")); });
-    connect(&m_idle, &IdleWatch::resumed, this, [this] { m_investigate->showTrouble({}); });
+    connect(&m_idle, &IdleWatch::warned, this, [this] { m_rooms->band().showTrouble(tr("Locks in 60 seconds. Any key keeps it open.")); });
+    connect(&m_idle, &IdleWatch::resumed, this, [this] { m_rooms->band().showTrouble({}); });
+    connect(m_roomBar, &RoomBar::wanted, m_rooms, &Rooms::go);
+    connect(m_rooms, &Rooms::roomChanged, this, &MainWindow::updateActions);
     connect(&m_workbench, &Workbench::signedIn, this, &MainWindow::entered);
     connect(&m_workbench, &Workbench::signInFailed, this, &MainWindow::signInFailed);
     connect(&m_workbench, &Workbench::unlocked, this, &MainWindow::unlocked);
@@ -114,9 +123,9 @@ void MainWindow::showPage(Page page)
     case Page::MakingDemo: m_pages->setCurrentWidget(m_demoPage); break;
     case Page::SignIn: m_pages->setCurrentWidget(m_signIn); break;
     case Page::Locked: m_pages->setCurrentWidget(m_lock); break;
-    case Page::Investigate: m_pages->setCurrentWidget(m_investigate); break;
+    case Page::Workspace: m_pages->setCurrentWidget(m_rooms); break;
     }
-    if (page == Page::Investigate)
+    if (page == Page::Workspace)
         m_idle.start(m_workbench.desk()->policy.sessionIdle);
     else
         m_idle.stop();
@@ -130,7 +139,7 @@ void MainWindow::openDemo()
     if (!m_around.demo)
         return;
     m_workbench.leave();
-    m_investigate->leave();
+    m_rooms->leave();
     makeDemo();
 }
 
@@ -163,7 +172,7 @@ void MainWindow::signInToDemo()
 void MainWindow::openWorkspace(const QString& directory, const QString& account)
 {
     m_workbench.leave();
-    m_investigate->leave();
+    m_rooms->leave();
     m_opening.start(
         this, [path = toPath(directory)](const std::stop_token&) { return gate::readWorkspaceInfo(path); },
         [this, account](const base::Result<gate::WorkspaceInfo>& info) {
@@ -187,15 +196,15 @@ void MainWindow::entered()
     const bool demo = m_demoWanted && m_around.demo;
     if (!demo)
         m_around.preferences.setLastWorkspace(toQt(desk.workspace.directory));
-    m_investigate->setSessionDraft(inDemo() && m_around.demo ? m_around.demo->session : policy::SessionRequest{});
-    m_investigate->enter(inDemo() && m_around.demo ? m_around.demo->examples : QStringList());
+    m_rooms->band().setDraft(inDemo() && m_around.demo ? m_around.demo->session : policy::SessionRequest{});
+    m_rooms->enter(inDemo() && m_around.demo ? m_around.demo->examples : QStringList());
     if (demo)
         m_workbench.startSession(m_around.demo->session);
     m_demoWanted = false;
     if (const QByteArray panes = m_around.preferences.panes(screen()->size()); !panes.isEmpty())
-        m_investigate->panes().restore(panes);
-    showPage(Page::Investigate);
-    m_investigate->focusSearch();
+        m_rooms->investigate().panes().restore(panes);
+    showPage(Page::Workspace);
+    m_rooms->room().focusFirst();
 }
 
 void MainWindow::signInFailed(const base::Error& error)
@@ -213,7 +222,7 @@ void MainWindow::signInFailed(const base::Error& error)
 void MainWindow::closeWorkspace()
 {
     m_workbench.leave();
-    m_investigate->leave();
+    m_rooms->leave();
     forgetClipboard();
     backToWelcome({});
 }
@@ -236,7 +245,7 @@ void MainWindow::chooseFolder()
 /// Who and where, never what: titles are read by every program and every passer-by.
 void MainWindow::updateTitle()
 {
-    if (m_page != Page::Investigate || !m_workbench.desk()) {
+    if (m_page != Page::Workspace || !m_workbench.desk()) {
         setWindowTitle(m_page == Page::Locked ? tr("Plateglass - locked") : tr("Plateglass", "name of the program"));
         return;
     }
@@ -252,9 +261,9 @@ bool MainWindow::inDemo() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_around.preferences.setPanes(screen()->size(), m_investigate->panes().state());
+    m_around.preferences.setPanes(screen()->size(), m_rooms->investigate().panes().state());
     m_opening.cancel();
-    m_investigate->leave();
+    m_rooms->leave();
     m_workbench.leave(); // waited for when the workbench goes
     QMainWindow::closeEvent(event);
 }

@@ -19,10 +19,11 @@ namespace plateglass::ui {
 
 class Actions;
 class DemoPage;
-class InvestigatePage;
 class LockPage;
 class PageStack;
 class Preferences;
+class RoomBar;
+class Rooms;
 class SignInPage;
 class Theme;
 class WelcomePage;
@@ -39,14 +40,14 @@ public:
         std::optional<DemoOffer> demo;
         MapDrawing drawing = MapDrawing::GraphicsCard;
     };
-    enum class Page { Welcome, MakingDemo, SignIn, Locked, Investigate };
+    enum class Page { Welcome, MakingDemo, SignIn, Locked, Workspace };
 
     explicit MainWindow(Surroundings surroundings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] Workbench& workbench() { return m_workbench; }
-    [[nodiscard]] InvestigatePage& investigate() { return *m_investigate; }
+    [[nodiscard]] Rooms& rooms() { return *m_rooms; }
     [[nodiscard]] Actions& actions() { return *m_actions; }
 
 public Q_SLOTS:
@@ -90,13 +91,14 @@ private:
     Workbench m_workbench;
     Actions* m_actions;
     QMenuBar* m_menus = nullptr;
+    RoomBar* m_roomBar;
     WindowFrame* m_frame;
     PageStack* m_pages;
     WelcomePage* m_welcome;
     DemoPage* m_demoPage;
     SignInPage* m_signIn;
     LockPage* m_lock;
-    InvestigatePage* m_investigate;
+    Rooms* m_rooms;
     Page m_page = Page::Welcome;
     std::optional<gate::WorkspaceInfo> m_asking; ///< the workspace whose password is asked for
     QPointer<QWidget> m_focusBefore;             ///< of the lock

@@ -1,10 +1,12 @@
 // Locking the window and opening it again.
 #include "ui/common/error_text.h"
 #include "ui/common/qt_std.h"
-#include "ui/shell/investigate_page.h"
+#include "ui/common/room.h"
 #include "ui/shell/lock_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/open_failure.h"
+#include "ui/shell/rooms.h"
+#include "ui/shell/session_band.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -15,13 +17,13 @@ namespace plateglass::ui {
 
 void MainWindow::lock(gate::LockCause cause)
 {
-    if (m_page != Page::Investigate || !m_workbench.desk())
+    if (m_page != Page::Workspace || !m_workbench.desk())
         return;
     const Desk& desk = *m_workbench.desk();
     m_focusBefore = QApplication::focusWidget();
     closeOverlays();
     forgetClipboard();
-    m_investigate->showTrouble({}); // the warning before the lock
+    m_rooms->band().showTrouble({}); // the warning before the lock
     const auto minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(desk.policy.sessionIdle).count());
     const QString at = Formats(desk.zone, ClockMode::Local).dateTimeWithOffset(m_workbench.wallNow());
     m_lock->cover({.account = toQt(desk.account.name),
@@ -38,11 +40,11 @@ void MainWindow::unlocked()
 {
     if (m_page != Page::Locked)
         return;
-    showPage(Page::Investigate);
+    showPage(Page::Workspace);
     if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
     else
-        m_investigate->focusSearch();
+        m_rooms->room().focusFirst();
 }
 
 void MainWindow::unlockFailed(const base::Error& error)
@@ -59,7 +61,7 @@ void MainWindow::switchUser()
 {
     const gate::WorkspaceInfo workspace = m_workbench.desk()->workspace;
     m_workbench.leave();
-    m_investigate->leave();
+    m_rooms->leave();
     askForPassword(workspace, {});
 }
 

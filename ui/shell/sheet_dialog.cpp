@@ -76,7 +76,7 @@ QString written(const QList<QKeySequence>& keys)
 std::vector<KeyGroup> keyGroups()
 {
     std::vector<KeyGroup> groups;
-    for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Help}) {
+    for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Window, Menu::Help}) {
         KeyGroup group{titleOf(menu).remove(u'&'), {}};
         for (const ActionSpec& spec : actionTable())
             if (spec.menu == menu && *spec.keys != '\0')

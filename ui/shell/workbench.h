@@ -76,6 +76,8 @@ public Q_SLOTS:
     void search(const QString& text);
     void cancelSearch();
     void recordShown(const plateglass::gate::ResultPtr& result, const std::vector<plateglass::gate::RowRange>& ranges);
+    /// Session and number of records as they are now.
+    void lookAgain();
     /// Details and image of one row for the loupe; only the newest wish is answered.
     void fetch(qint64 position);
 
@@ -110,7 +112,6 @@ private:
     void changeSession(std::function<SessionResult(gate::Gate&)> change, std::function<void(const SessionResult&)> then = {});
     void takeSession(const std::optional<gate::SessionState>& session);
     void fetchFurniture();
-    void lookAgain();
     void take(const Looked& looked);
     void takeAnswer(std::expected<gate::ResultPtr, gate::SearchFailure> answer);
     void dropWork();
