@@ -372,7 +372,10 @@ Result<std::vector<domain::RejectedRow>> Gate::rejectedRows(base::SourceId sourc
     const auto limits = m_impl->purgeLimits(m_impl->now());
     if (own != sources.end() && limits.rejectedRows && own->imported < *limits.rejectedRows)
         return std::vector<domain::RejectedRow>{}; // past their retention, purged or not
-    return m_impl->store->rejectedRows(source, limit);
+    auto draft = m_impl->recorder->draft("import.rejected"); // lines of a file as they were: plates stand in them
+    draft.fields.emplace("source", json::Object{{"id", source.value}});
+    PG_TRY(const base::Receipt receipt, m_impl->recorder->log().appendIntent(std::move(draft), base::Receipt::Kind::Question));
+    return m_impl->store->rejectedRows(receipt, source, limit);
 }
 
 Result<std::vector<domain::Camera>> Gate::cameras() const

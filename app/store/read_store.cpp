@@ -95,6 +95,15 @@ struct ReadStore::Impl {
         return work();
     }
 
+    /// What every entry that sees reads does first.
+    void enter(const Receipt& receipt, Receipt::Kind kind, std::atomic<std::uint64_t>& count)
+    {
+        PG_CHECK(receipt.kind() == kind);
+        ++count;
+    }
+    void enterChange(const Receipt& receipt) { enter(receipt, Receipt::Kind::Maintenance, changes); }
+
+    std::atomic<std::uint64_t> searches = 0, details = 0, imagesRead = 0, lists = 0, changes = 0;
     const base::Clock& clock;
     ReaderPool readsPool, imagesPool;
     PlateDictionaries dictionaries;
@@ -129,7 +138,7 @@ Result<std::unique_ptr<ReadStore>> ReadStore::open(const std::filesystem::path& 
 Result<domain::Answer> ReadStore::search(const Receipt& receipt, const domain::Query& query, const SearchFrame& frame,
                                          std::stop_token stop) const
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Question);
+    m_impl->enter(receipt, Receipt::Kind::Question, m_impl->searches);
     auto answer = m_impl->reading([&](sqlite::Connection& connection) {
         const std::stop_callback interrupt(stop, [&connection] { connection.interrupt(); });
         return searchReads(connection, m_impl->dictionaries, query, frame, stop);
@@ -141,13 +150,13 @@ Result<domain::Answer> ReadStore::search(const Receipt& receipt, const domain::Q
 Result<std::vector<domain::Read>> ReadStore::details(const Receipt& receipt, std::span<const base::ReadId> ids,
                                                      const Visibility& visible) const
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Question);
+    m_impl->enter(receipt, Receipt::Kind::Question, m_impl->details);
     return m_impl->reading([&](sqlite::Connection& connection) { return readDetails(connection, ids, visible); });
 }
 
 Result<base::Bytes> ReadStore::image(const Receipt& receipt, const std::string& sha256) const
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Question);
+    m_impl->enter(receipt, Receipt::Kind::Question, m_impl->imagesRead);
     PG_TRY(const auto key, sha256From(sha256));
     PG_TRY(auto lease, m_impl->imagesPool.take());
     PG_TRY(auto row, lease.connection().prepare("SELECT bytes FROM images WHERE sha256 = ?1"));
@@ -159,7 +168,7 @@ Result<base::Bytes> ReadStore::image(const Receipt& receipt, const std::string& 
 Result<domain::Source> ReadStore::importReads(const Receipt& receipt, domain::Source draft, domain::ReadStream& stream,
                                               std::stop_token stop, ImportProgress* progress, bool dryRun)
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    m_impl->enterChange(receipt);
     return m_impl->writing([&] {
         return importStream(*m_impl->writer, *m_impl->images, {std::move(draft), m_impl->clock.now(), dryRun, stop, progress}, stream);
     });
@@ -167,7 +176,7 @@ Result<domain::Source> ReadStore::importReads(const Receipt& receipt, domain::So
 
 Result<domain::Source> ReadStore::removeSource(const Receipt& receipt, const std::string& name, base::UtcTime now)
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    m_impl->enterChange(receipt);
     return m_impl->writing([&] { auto removed = removeSourceNamed(*m_impl->writer, *m_impl->images, name, now);
         m_impl->dictionaries.forget();
         return removed;
@@ -176,7 +185,7 @@ Result<domain::Source> ReadStore::removeSource(const Receipt& receipt, const std
 
 Result<PurgeStep> ReadStore::purgeStep(const Receipt& receipt, const PurgeLimits& limits, std::size_t mostReads)
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    m_impl->enterChange(receipt);
     return m_impl->writing([&] {
         auto step = store::purgeStep(*m_impl->writer, *m_impl->images, limits, mostReads);
         m_impl->dictionaries.forget(); // plates that went must not stay in memory until somebody asks again
@@ -186,7 +195,7 @@ Result<PurgeStep> ReadStore::purgeStep(const Receipt& receipt, const PurgeLimits
 
 Result<void> ReadStore::scrub(const Receipt& receipt, std::stop_token stop)
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    m_impl->enterChange(receipt);
     return m_impl->writing([&] { return store::scrub(*m_impl->writer, *m_impl->images, stop); });
 }
 
@@ -199,27 +208,29 @@ Result<bool> ReadStore::needsScrub() const { return m_impl->reading(store::needs
 
 Result<Hold> ReadStore::addHold(const Receipt& receipt, Hold hold, std::span<const base::ReadId> reads)
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    m_impl->enterChange(receipt);
     return m_impl->writing([&] { return store::addHold(*m_impl->writer, std::move(hold), reads); });
 }
 
 Result<void> ReadStore::updateHold(const Receipt& receipt, const Hold& hold)
 {
-    PG_CHECK(receipt.kind() == Receipt::Kind::Maintenance);
+    m_impl->enterChange(receipt);
     return m_impl->writing([&] { return store::updateHold(*m_impl->writer, hold); });
 }
 
 Result<std::vector<Hold>> ReadStore::holds() const { return m_impl->reading(listHolds); }
 
-Result<std::vector<base::ReadId>> ReadStore::readsOfHold(std::int64_t id) const
+Result<std::vector<base::ReadId>> ReadStore::readsOfHold(const Receipt& receipt, std::int64_t id) const
 {
+    m_impl->enter(receipt, Receipt::Kind::Question, m_impl->lists);
     return m_impl->reading([&](sqlite::Connection& connection) { return store::readsOfHold(connection, id); });
 }
 
 Result<std::vector<domain::Source>> ReadStore::sources() const { return m_impl->reading(listSources); }
 
-Result<std::vector<domain::RejectedRow>> ReadStore::rejectedRows(base::SourceId source, std::size_t limit) const
+Result<std::vector<domain::RejectedRow>> ReadStore::rejectedRows(const Receipt& receipt, base::SourceId source, std::size_t limit) const
 {
+    m_impl->enter(receipt, Receipt::Kind::Question, m_impl->lists);
     return m_impl->reading([&](sqlite::Connection& connection) { return listRejected(connection, source, limit); });
 }
 
@@ -270,6 +281,8 @@ Result<void> ReadStore::notePendingOverdue(const std::string& number, const std:
 {
     return m_impl->writing([&] { return markOverdue(*m_impl->writer, number, account); });
 }
+
+EntryCounts ReadStore::entries() const { return {m_impl->searches, m_impl->details, m_impl->imagesRead, m_impl->lists, m_impl->changes}; }
 
 Result<std::uint64_t> ReadStore::snapshot() const
 {

@@ -61,6 +61,13 @@ struct Fence {
     domain::Area area;
 };
 
+/// How often each entry that sees reads was used since the store was opened. The gate writes it into the log, where it must agree
+/// with the records that gave the receipts.
+struct EntryCounts {
+    std::uint64_t searches = 0, details = 0, images = 0, lists = 0; ///< lists: rejected rows, reads of a hold
+    std::uint64_t changes = 0; ///< imports, removals, purges and holds
+};
+
 struct PendingCaseRow {
     domain::PendingCase pending;
     bool overdueNoted = false; ///< the log says already that it is late
@@ -108,11 +115,13 @@ public:
     /// Approver, approval, expiry and release as in `hold`. Errc::NotFound.
     [[nodiscard]] base::Result<void> updateHold(const base::Receipt& receipt, const Hold& hold);
     [[nodiscard]] base::Result<std::vector<Hold>> holds() const;
-    [[nodiscard]] base::Result<std::vector<base::ReadId>> readsOfHold(std::int64_t id) const;
+    [[nodiscard]] base::Result<std::vector<base::ReadId>> readsOfHold(const base::Receipt& receipt, std::int64_t id) const;
+    /// Lines of files as they were, plates in them included.
+    [[nodiscard]] base::Result<std::vector<domain::RejectedRow>> rejectedRows(const base::Receipt& receipt, base::SourceId source, std::size_t limit) const;
+    [[nodiscard]] EntryCounts entries() const;
 
     // Not reads, so no receipt: what the workspace is furnished with.
     [[nodiscard]] base::Result<std::vector<domain::Source>> sources() const;
-    [[nodiscard]] base::Result<std::vector<domain::RejectedRow>> rejectedRows(base::SourceId source, std::size_t limit) const;
     [[nodiscard]] base::Result<std::vector<domain::Camera>> cameras(const Visibility& visible = {}) const; ///< those with visible reads
     [[nodiscard]] base::Result<std::vector<Overlay>> overlays() const;
     [[nodiscard]] base::Result<void> putOverlay(const Overlay& overlay); ///< replaces one of the same name

@@ -103,6 +103,20 @@ QString builtMoc(const QString& source)
     return {};
 }
 
+/// Public functions of a class that neither take a receipt nor stand among those that see no reads.
+QStringList withoutReceipt(const QString& header, const QString& type, const QStringList& seeNoReads)
+{
+    static const QRegularExpression function(QStringLiteral(R"((?:^|[\s>*&])(~?\w+)\(([^;{]*)\)\s*(?:const)?\s*;)"), QRegularExpression::MultilineOption);
+    static const QRegularExpression comment(QStringLiteral("//[^\n]*"));
+    const qsizetype from = header.indexOf(QStringLiteral("class ") + type + QStringLiteral(" {"));
+    const qsizetype to = header.indexOf(QStringLiteral("\nprivate:"), from);
+    QStringList found;
+    for (const auto& match : function.globalMatch(header.mid(from, to - from).remove(comment)))
+        if (!match.captured(2).startsWith(QStringLiteral("const base::Receipt& ")) && !seeNoReads.contains(match.captured(1)))
+            found.append(match.captured(1));
+    return from < 0 || to < 0 ? QStringList{type} : found;
+}
+
 struct Message {
     QString source;
     QStringList translations;
@@ -283,6 +297,21 @@ private Q_SLOTS:
         QVERIFY(looked > 5);
     }
 
+    /// A function is added to this list only with a reason why no read, plate or image can come out of it.
+    void R11_everyWayIntoTheStoreTakesAReceipt()
+    {
+        const QStringList seeNoReads{
+            QStringLiteral("open"), QStringLiteral("~ReadStore"), QStringLiteral("entries"), QStringLiteral("due"), QStringLiteral("needsScrub"), // what it is, and counts for a purge
+            QStringLiteral("holds"), QStringLiteral("sources"), QStringLiteral("cameras"), QStringLiteral("extent"), QStringLiteral("snapshot"),   // what was done, and furniture
+            QStringLiteral("overlays"), QStringLiteral("putOverlay"), QStringLiteral("fences"), QStringLiteral("putFence"),
+            QStringLiteral("putCases"), QStringLiteral("caseNumbered"), QStringLiteral("caseCount"), QStringLiteral("pendingCases"),                 // the agency's cases
+            QStringLiteral("putPendingCase"), QStringLiteral("completePendingCase"), QStringLiteral("notePendingOverdue")};
+        const auto headers = filesUnder({QStringLiteral("app/store")}, {QStringLiteral("read_store.h")});
+        QCOMPARE(headers.size(), std::size_t(1));
+        QCOMPARE(withoutReceipt(headers.front().text, QStringLiteral("ReadStore"), seeNoReads), QStringList());
+        QCOMPARE(withoutReceipt(QStringLiteral("class ReadStore {\n    R<A> search(const base::Receipt& r, int a);\n    R<B> peek(int a,\n      int b) const;\n    R<C> open(); // peek(x);\nprivate:\n    void g();\n"),
+                                QStringLiteral("ReadStore"), seeNoReads), QStringList{QStringLiteral("peek")});
+    }
     void everyDeclaredTestIsKnownToQt()
     {
         int looked = 0;

@@ -58,11 +58,11 @@ private slots:
         QCOMPARE(listed->size(), 1u);
         QCOMPARE(listed->front().totals, source->totals);
         QCOMPARE(listed->front().account, std::string("tester"));
-        const auto rejected = reads->rejectedRows(source->id, 1);
+        const auto rejected = reads->rejectedRows(questionReceipt(), source->id, 1);
         QCOMPARE(rejected->size(), 1u);
         QCOMPARE(rejected->front().line, 7u);
         QCOMPARE(rejected->front().text, std::string("a;b"));
-        QCOMPARE(reads->rejectedRows(source->id, 100)->size(), 2u);
+        QCOMPARE(reads->rejectedRows(questionReceipt(), source->id, 100)->size(), 2u);
         QCOMPARE(reads->extent()->reads, 3u);
     }
     void duplicateIsSamePlateTimeAndCamera()
@@ -283,7 +283,7 @@ private slots:
         QCOMPARE(ask(*reads, "make:ford time:all")->matched, 1u);
         QCOMPARE(ask(*reads, "has:GONE time:all")->matched, 0u);
         QCOMPARE(reads->cameras()->size(), 1u);
-        QVERIFY(reads->rejectedRows(second, 10)->empty());
+        QVERIFY(reads->rejectedRows(questionReceipt(), second, 10)->empty());
         QVERIFY(reads->image(questionReceipt(), kShaA).has_value());
         QCOMPARE(reads->image(questionReceipt(), kShaB).error().code, Errc::NotFound);
         QVERIFY(reads->extent()->span == (base::Interval{at(0), {at(0).micros + 1}}));
