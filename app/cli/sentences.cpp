@@ -112,6 +112,7 @@ constexpr auto kWords = std::to_array<std::pair<std::string_view, std::string_vi
     {"approval.needed", "a second person must approve this"},
     {"approval.never", "the policy never allows this"},
     {"approval.own", "nobody approves their own request"},
+    {"approval.denied", "the second person said no"},
     {"approval.policy", "the policy has changed since it was asked"},
     {"approval.workspace", "it belongs to another workspace"},
     {"approval.sealed", "it was not sealed to this account"},

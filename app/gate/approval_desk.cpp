@@ -66,15 +66,6 @@ ApprovalRequest withAnswer(ApprovalRequest open, const std::optional<SignedAnswe
     return open;
 }
 
-/// Who decides, in the place of whoever is signed in.
-Actor actorOf(const Vault& approver, Actor signedIn)
-{
-    signedIn.pseudonym = approver.pseudonym();
-    signedIn.name = approver.account().name;
-    signedIn.role = policy::word(approver.account().role);
-    return signedIn;
-}
-
 audit::RecordDraft approvalDraft(audit::RecordDraft draft, const SealedRequest& sealed, const std::string& reason)
 {
     draft.fields.emplace("appr", json::Object{{"id", sealed.id}, {"bound", sealed.bound}, {"requester", sealed.requester}});
@@ -167,7 +158,7 @@ Result<std::vector<ApprovalRequest>> ApprovalDesk::requests() const
 
 Result<ApprovalRequest> Gate::Impl::decideRequest(const Vault& approver, const SealedRequest& sealed, Decision decision, const std::string& reason, SignedAnswer* made)
 {
-    const Actor by = actorOf(approver, recorder->actor());
+    const Actor by = actorOf(approver);
     const auto refuse = [&](Errc code, const char* why) -> Result<ApprovalRequest> {
         auto draft = approvalDraft(recorder->draftBy(by, "approval.refused"), sealed, reason);
         draft.out = "refused";
@@ -215,14 +206,7 @@ Result<ApprovalRequest> ApprovalDesk::approveHere(const std::string& id, const S
 {
     std::lock_guard hold(m_in.mutex);
     PG_TRY(const SealedRequest sealed, m_in.approvals().request(id, m_in.vault.file()));
-    PG_TRY(const Vault approver, m_in.proveHere(who.account, who.password, who.totp, Claim::Factors::All));
-    PG_TRY_VOID(m_in.changeKeys([&]() -> Result<audit::RecordDraft> { // the code is used up, and the account was used
-        m_in.vault.takeOver(approver);
-        auto draft = m_in.recorder->draftBy(actorOf(approver, m_in.recorder->actor()), "login.ok");
-        draft.code = "beside";
-        draft.fields.emplace("auth", approver.account().secondFactor ? "password+totp" : "password");
-        return draft;
-    }));
+    PG_TRY(const Vault approver, m_in.proveBeside(who));
     return m_in.decideRequest(approver, sealed, decision, reason, nullptr);
 }
 

@@ -73,6 +73,12 @@ public:
     /// The same by whoever is signed in, for a request in this workspace.
     [[nodiscard]] base::Result<ApprovalRequest> decide(const std::string& id, Decision decision, const std::string& reason);
 
+    /// Starts a session whose words name a purpose that the policy forbids: the second person, at this desk, says that it is not meant here. Its
+    /// questions still fall under the policy's tiers. Who: as Gate::startSession, and as `approveHere` in the role of a supervisor. Recorded: `approval.grant`
+    /// or `approval.deny` with the purposes' codes under the approver's name, then `session.start`, which names that record. Errc as those two; Refused
+    /// (`approval.denied`: the second person said no), InvalidArgument (`approval.needless`: nothing of this kind stands in the way; `reason.missing`).
+    [[nodiscard]] base::Result<SessionState> startDecided(const policy::SessionRequest& request, const SecondPerson& who, Decision decision, const std::string& reason);
+
     /// For another desk: the signed request as a file; no plate in its name, nothing of the question readable but to those who may
     /// approve. Errc::NotFound, AlreadyExists, DiskFull, Io.
     [[nodiscard]] base::Result<void> writeRequest(const std::string& id, const std::filesystem::path& file) const;

@@ -59,6 +59,9 @@ public:
     [[nodiscard]] base::Result<SessionState> pauseSession();
     [[nodiscard]] base::Result<SessionState> resumeSession();
     [[nodiscard]] base::Result<void> endSession();
+    /// Gives the running session its whole time again, from now, for a reason that is judged like the question of a session. Recorded: `session.extend`
+    /// with the reason; Errc::Refused (no session, paused; the codes of the reason, `question.*`), recorded.
+    [[nodiscard]] base::Result<SessionState> extendSession(const std::string& reason);
     [[nodiscard]] std::optional<SessionState> session() const;
 
     // The lock. A locked gate keeps session and results and answers nothing new until the account's password is given again.

@@ -126,6 +126,8 @@ std::expected<Leave, SearchFailure> Gate::Impl::leaveFor(const char* stem, const
         std::lock_guard hold(mutex);
         if (const auto grant = grantFor(running, canonical, needs)) {
             leave.record = grant->record;
+            if (const KeyAccount* approver = accountOf(vault.file(), grant->approver))
+                leave.approver = approver->info.name;
             for (const auto& need : needs)
                 leave.tiers.insert(need.tier.code);
             return leave;

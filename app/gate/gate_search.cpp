@@ -220,6 +220,8 @@ std::expected<ResultPtr, SearchFailure> Gate::Impl::ask(const std::string& text,
     if (!in.session || in.session->id != running->id)
         return std::unexpected(failureOf({Errc::Refused, reason::kNoSession}, *record)); // ended while the search ran
     ++in.session->searches;
+    if (!leave->approver.empty())
+        in.session->approver = leave->approver;
     std::erase_if(in.handedOut, [](const auto& entry) { return entry.second.result.expired(); });
     in.handedOut.emplace(result.get(), HandedOut{result, std::move(*intent), std::vector<bool>(result->answer.rows.size())});
     return result;

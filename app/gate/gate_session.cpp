@@ -1,6 +1,8 @@
 // Investigation sessions: the ground on which everything is asked. Each change is recorded before it takes effect.
+#include "base/time_text.h"
 #include "gate/earlier_questions.h"
 #include "gate/impl.h"
+#include "policy/question_check.h"
 
 #include <algorithm>
 
@@ -32,33 +34,67 @@ std::string codesOf(const std::vector<policy::SessionFault>& faults)
 Result<SessionState> Gate::startSession(const policy::SessionRequest& request)
 {
     PG_TRY_VOID(m_impl->demand(policy::Capability::Search, "session.refused"));
+    PG_TRY(SessionState state, m_impl->judgeGround(request, {}));
+    return m_impl->beginSession(std::move(state), std::nullopt);
+}
+
+Result<SessionState> Gate::Impl::judgeGround(const policy::SessionRequest& request, const std::vector<std::string>& decided) const
+{
     SessionState state;
     state.request = request;
-    const auto context = m_impl->contextOf(request, state);
-    if (!context)
-        return std::unexpected(context.error());
-    if (const auto faults = policy::checkSession(m_impl->rules(), request, *context); !faults.empty()) {
+    PG_TRY(auto context, contextOf(request, state));
+    context.decided = decided;
+    if (const auto faults = policy::checkSession(rules(), request, context); !faults.empty()) {
         const std::string codes = codesOf(faults);
-        PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->refusal("session.refused", codes, &state)));
+        PG_TRY_VOID(recorder->log().append(recorder->refusal("session.refused", codes, &state)));
         return fail(Errc::Refused, codes);
     }
-    std::lock_guard hold(m_impl->mutex);
-    if (m_impl->session)
-        PG_TRY_VOID(m_impl->endSessionLocked("session.end"));
-    state.id = newSessionId();
-    const auto purpose = std::ranges::find(m_impl->rules().purposes, request.purpose, &policy::Purpose::code);
-    state.purposeName = purpose == m_impl->rules().purposes.end() ? request.purpose : purpose->name;
-    state.legalBasis = purpose == m_impl->rules().purposes.end() ? "" : purpose->legalBasis;
+    const auto purpose = std::ranges::find(rules().purposes, request.purpose, &policy::Purpose::code);
+    state.purposeName = purpose == rules().purposes.end() ? request.purpose : purpose->name;
+    state.legalBasis = purpose == rules().purposes.end() ? "" : purpose->legalBasis;
     if (!request.warrant.number.empty())
         state.legalBasis += (state.legalBasis.empty() ? "" : ", ") + request.warrant.number;
-    state.started = m_impl->wall.now();
-    state.ends = state.started + m_impl->rules().sessionLongest;
-    PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->draft("session.start", &state)));
-    if (state.caseDue)
-        PG_TRY_VOID(m_impl->store->putPendingCase({request.caseNumber, m_impl->own.name, state.started, *state.caseDue}));
-    m_impl->session = state;
-    m_impl->lastAct = m_impl->wall.monotonic();
     return state;
+}
+
+Result<SessionState> Gate::Impl::beginSession(SessionState state, const std::optional<TermLeave>& leave)
+{
+    std::lock_guard hold(mutex);
+    if (session)
+        PG_TRY_VOID(endSessionLocked("session.end"));
+    state.id = newSessionId();
+    state.started = wall.now();
+    state.ends = state.started + rules().sessionLongest;
+    auto draft = recorder->draft("session.start", &state);
+    if (leave) {
+        draft.fields.emplace("appr", leave->record);
+        state.approver = leave->approver;
+    }
+    PG_TRY_VOID(recorder->log().append(std::move(draft)));
+    if (state.caseDue)
+        PG_TRY_VOID(store->putPendingCase({state.request.caseNumber, own.name, state.started, *state.caseDue}));
+    session = state;
+    lastAct = wall.monotonic();
+    return state;
+}
+
+Result<SessionState> Gate::extendSession(const std::string& reason)
+{
+    PG_TRY(const SessionState running, m_impl->demandSession("session.refused"));
+    if (const auto fault = policy::questionFault(m_impl->rules(), reason); !fault.empty()) {
+        PG_TRY_VOID(m_impl->recorder->log().append(m_impl->recorder->refusal("session.refused", fault, &running)));
+        return fail(Errc::Refused, fault);
+    }
+    std::lock_guard hold(m_impl->mutex);
+    if (!m_impl->session || m_impl->session->id != running.id)
+        return fail(Errc::Refused, reason::kNoSession); // its time was over meanwhile
+    const auto ends = m_impl->wall.now() + m_impl->rules().sessionLongest;
+    auto draft = m_impl->recorder->draft("session.extend", &running);
+    draft.fields.emplace("extend", json::Object{{"ends", base::toRfc3339(ends, base::Precision::Millisecond)}});
+    draft.disclosed.push_back({"extend", "reason", reason});
+    PG_TRY_VOID(m_impl->recorder->log().append(std::move(draft)));
+    m_impl->session->ends = ends;
+    return *m_impl->session;
 }
 
 Result<policy::SessionContext> Gate::Impl::contextOf(const policy::SessionRequest& request, SessionState& state) const

@@ -45,8 +45,16 @@ struct Leave {
     std::optional<std::uint64_t> record = {}; ///< of the grant or the break-glass; the intent names it
     bool emergency = false;
     std::set<std::string> tiers = {};         ///< codes that the grant covers; an emergency covers all
+    std::string approver = {};                ///< account that gave the grant
     std::vector<std::string> review = {};     ///< codes of the tiers that send it to review
     std::chrono::hours reviewWithin{0};
+};
+
+/// What a second person decided about the words of a session.
+struct TermLeave {
+    std::vector<std::string> purposes; ///< codes of forbidden ones that are not meant here
+    std::string approver;              ///< account
+    std::uint64_t record = 0;          ///< of the grant; the session's start names it
 };
 
 /// When counts were made, so that they can be throttled. Monotonic.
@@ -146,6 +154,10 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] base::Result<void> demand(policy::Capability capability, const char* refusedType);
     /// The running session, or why there is none: the refusal is recorded.
     [[nodiscard]] base::Result<SessionState> demandSession(const char* refusedType);
+    /// Refused with all faults, recorded; otherwise what the session will know of its case. The mutex is not held.
+    [[nodiscard]] base::Result<SessionState> judgeGround(const policy::SessionRequest& request, const std::vector<std::string>& decided) const;
+    /// Ends the session before, records and starts this one. The mutex is not held.
+    [[nodiscard]] base::Result<SessionState> beginSession(SessionState state, const std::optional<TermLeave>& leave);
     void keepHouse(std::stop_token stop);
     /// Pauses or ends the session when its time is up. The mutex is held.
     void enforceSessionTimes();
@@ -168,6 +180,10 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] base::Result<void> checkKeysAreCurrent(const std::string& found);
     /// Proves somebody beside the open gate, the signed-in person or another; failures are counted and recorded. Errc as prove. The mutex is held.
     [[nodiscard]] base::Result<Vault> proveHere(const std::string& account, const std::string& password, const std::string& code, Claim::Factors factors);
+    /// The same for the second person at this desk, all factors, and recorded as `login.ok` with code `beside`. The mutex is held.
+    [[nodiscard]] base::Result<Vault> proveBeside(const SecondPerson& who);
+    /// The second person as records name them, in the place of whoever is signed in.
+    [[nodiscard]] Actor actorOf(const Vault& approver) const;
     /// Disables temporary accounts that ended and accounts nobody used, if this role may.
     void disableExpired();
 

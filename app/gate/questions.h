@@ -36,6 +36,7 @@ struct SessionState {
     std::uint64_t searches = 0;
     std::uint64_t previews = 0;
     std::uint64_t readsShown = 0; ///< distinct reads whose plate or image was on screen
+    std::string approver = {};    ///< account that approved last in this session: its words or one of its questions; empty: nobody was needed
 };
 
 /// Why the window was locked.

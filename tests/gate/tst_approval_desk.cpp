@@ -108,6 +108,58 @@ private Q_SLOTS:
             QVERIFY(!record.contains("QQ8O0I3"));
     }
 
+    void R25_R26_aSupervisorDecidesAboutForbiddenWordsAtThisDesk()
+    {
+        const auto workspace = m_fixture->copy();
+        auto words = goodRequest();
+        words.question = "Which vans stood at the protest against the stadium that morning?";
+        {
+            auto gate = open(workspace, "lind");
+            auto& desk = gate->approvalDesk();
+            QCOMPARE(gate->startSession(words).error().detail, std::string("forbidden.PROTECTED-ACTIVITY"));
+            QCOMPARE(desk.startDecided(goodRequest(), kOsei, Decision::Grant, kReason).error().detail, std::string("approval.needless"));
+            QCOMPARE(desk.startDecided(words, {"lind", kPassword}, Decision::Grant, kReason).error().detail, std::string("approval.own"));
+            QCOMPARE(desk.startDecided(words, {"adams", kPassword}, Decision::Grant, kReason).error().detail, std::string("role"));
+            QCOMPARE(desk.startDecided(words, kOsei, Decision::Grant, " ").error().detail, std::string("reason.missing"));
+            QCOMPARE(desk.startDecided(words, kOsei, Decision::Deny, "This is about the rally").error().detail, std::string("approval.denied"));
+            auto vague = words;
+            vague.caseNumber = "none";
+            QCOMPARE(desk.startDecided(vague, kOsei, Decision::Grant, kReason).error().detail, std::string("case.pattern"));
+            QVERIFY(!gate->session());
+            const auto begun = desk.startDecided(words, kOsei, Decision::Grant, "A robbery beside it, not the rally itself");
+            QVERIFY2(begun, begun ? "" : begun.error().detail.c_str());
+            QCOMPARE(begun->approver, std::string("osei"));
+            QVERIFY(gate->search("plate:QQ8O0I3 time:all", {}));
+        }
+        const auto records = m_fixture->records(workspace);
+        const auto grant = std::ranges::find_if(records, [](const auto& record) { return typeOf(record) == "approval.grant"; });
+        QVERIFY(grant != records.end());
+        QVERIFY(grant->contains("\"terms\":[\"PROTECTED-ACTIVITY\"]") && grant->contains("\"role\":\"supervisor\""));
+        QVERIFY(lastOfType(records, "session.start").contains("\"appr\":" + std::to_string(grant - records.begin())));
+        QCOMPARE(std::ranges::count(typesOf(records), "approval.deny"), 1);
+        QCOMPARE(std::ranges::count(typesOf(records), "approval.refused"), 2);
+    }
+    void aSessionIsExtendedForAReasonThatSaysSomething()
+    {
+        const auto workspace = m_fixture->copy();
+        {
+            auto gate = open(workspace, "lind");
+            QCOMPARE(gate->extendSession(kReason).error().detail, std::string("session.missing"));
+            const auto begun = gate->startSession(goodRequest());
+            m_clock->advance(std::chrono::minutes(25));
+            QCOMPARE(gate->extendSession("follow up").error().detail, std::string("question.stock"));
+            const auto longer = gate->extendSession(kReason);
+            QVERIFY2(longer, longer ? "" : longer.error().detail.c_str());
+            QCOMPARE(longer->ends, begun->ends + std::chrono::minutes(25));
+            QCOMPARE(gate->session()->id, begun->id);
+            QVERIFY(gate->pauseSession());
+            QCOMPARE(gate->extendSession(kReason).error().detail, std::string("session.paused"));
+        }
+        const auto records = m_fixture->records(workspace);
+        QCOMPARE(std::ranges::count(typesOf(records), "session.extend"), 1);
+        QVERIFY(lastOfType(records, "session.extend").contains("\"ends\":"));
+    }
+
     void R26_approverIsNotTheRequester()
     {
         const auto workspace = m_fixture->copy();
