@@ -229,9 +229,12 @@ Result<void> PlateMatcher::Impl::add(const PlatePattern& pattern, const PlateTer
     } else {
         if (term.edits > 0) return fail(Errc::InvalidArgument, "a pattern with signs takes no ^");
         std::vector<CompiledPart> parts;
-        if (term.contains) parts.push_back({Kind::Many, false, {}});
-        for (const auto& part : pattern.parts) parts.push_back(compilePart(part));
-        if (term.contains) parts.push_back({Kind::Many, false, {}});
+        const auto add = [&parts](CompiledPart part) { // stars side by side are one
+            if (part.kind != Kind::Many || parts.empty() || parts.back().kind != Kind::Many) parts.push_back(std::move(part));
+        };
+        if (term.contains) add({Kind::Many, false, {}});
+        for (const auto& part : pattern.parts) add(compilePart(part));
+        if (term.contains) add({Kind::Many, false, {}});
         if (parts.size() > kMaxParts) return fail(Errc::LimitExceeded, "a pattern has at most 60 places");
         alternative.prefix = !term.contains && isPrefix(pattern);
         if (alternative.prefix)

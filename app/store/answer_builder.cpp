@@ -119,8 +119,8 @@ Result<std::vector<RowCollector::Found>> RowCollector::takeSorted(const std::sto
     return std::move(m_found);
 }
 
-Result<Answer> buildAnswer(const std::vector<RowCollector::Found>& found, const PlateFilter& filter, PlateBook& book,
-                           sqlite::Connection& connection)
+Result<Answer> buildAnswer(const std::vector<RowCollector::Found>& found, PlateFilter& filter, const PlateDictionary& dictionary,
+                           sqlite::Connection& connection, const std::stop_token& stop)
 {
     Answer answer;
     Numberings numbers;
@@ -128,11 +128,11 @@ Result<Answer> buildAnswer(const std::vector<RowCollector::Found>& found, const 
     std::unordered_map<std::uint64_t, std::uint32_t> plates;
     answer.rows.reserve(found.size());
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (i % kLookEvery == 0 && book.stop().stop_requested()) return fail(Errc::Cancelled);
+        if (i % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
         auto row = rowOf(found[i].read, numbers);
         const auto [plate, added] = plates.try_emplace(plateKey(found[i]), static_cast<std::uint32_t>(answer.plates.size()));
         if (added) {
-            PG_TRY(auto text, book.plate(found[i].read.plate));
+            PG_TRY(auto text, dictionary.plate(found[i].read.plate));
             answer.plates.push_back({std::move(text), found[i].tier, filter.diffOf(found[i].read.plate, found[i].tier)});
         }
         row.plate = plate->second;

@@ -34,7 +34,7 @@ private:
 };
 
 /// Errc::Corrupt where a row names what is not there; Cancelled.
-[[nodiscard]] base::Result<domain::Answer> buildAnswer(const std::vector<RowCollector::Found>& found, const PlateFilter& filter,
-                                                       PlateBook& book, sqlite::Connection& connection);
+[[nodiscard]] base::Result<domain::Answer> buildAnswer(const std::vector<RowCollector::Found>& found, PlateFilter& filter,
+                                                       const PlateDictionary& dictionary, sqlite::Connection& connection, const std::stop_token& stop);
 
 } // namespace plateglass::store

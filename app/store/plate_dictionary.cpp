@@ -1,6 +1,7 @@
 #include "store/plate_dictionary.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace plateglass::store {
@@ -8,85 +9,91 @@ namespace plateglass::store {
 using base::Errc;
 using base::fail;
 using base::Result;
+using engine::PlateBlock;
 
 namespace {
 constexpr std::size_t kLookEvery = 4096; ///< plates between two looks at the stop token: well under a millisecond
-constexpr std::size_t kMostBlocks = 64;  ///< more small imports than that, and all blocks are read anew as one
 } // namespace
-
-PlateEntry PlateDictionary::Block::entry(std::size_t i) const
-{
-    const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
-    return {ids[i], std::string_view(texts).substr(begin, ends[i] - begin), kinds[i], jurisdictions[i]};
-}
 
 std::size_t PlateDictionary::size() const
 {
     std::size_t sum = 0;
-    for (const auto& block : m_blocks) sum += block->ids.size();
+    for (const auto& block : m_blocks) sum += block->size();
     return sum;
 }
 
-std::uint32_t PlateDictionary::lastId() const { return m_blocks.empty() ? 0 : m_blocks.back()->ids.back(); }
-
-std::optional<PlateEntry> PlateDictionary::find(std::uint32_t id) const
+std::optional<PlateDictionary::At> PlateDictionary::find(std::uint32_t id) const
 {
-    const auto block = std::ranges::lower_bound(m_blocks, id, {}, [](const auto& b) { return b->ids.back(); });
+    const auto block = std::ranges::lower_bound(m_blocks, id, {}, [](const auto& b) { return b->lastId(); });
     if (block == m_blocks.end()) return std::nullopt;
-    const auto at = std::ranges::lower_bound((*block)->ids, id);
-    if (*at != id) return std::nullopt;
-    return (*block)->entry(static_cast<std::size_t>(at - (*block)->ids.begin()));
+    const auto slot = (*block)->slotOfId(id);
+    return slot ? std::optional(At{block->get(), *slot}) : std::nullopt;
 }
 
-domain::Plate PlateDictionary::plate(const PlateEntry& entry) const
+Result<domain::Plate> PlateDictionary::plate(std::uint32_t id) const
 {
-    return {std::string(entry.text), {m_jurisdictions[entry.jurisdiction]}, entry.kind};
+    const auto at = find(id);
+    if (!at) return fail(Errc::Corrupt, "a read names a plate that is not in the dictionary");
+    return domain::Plate{at->block->textAt(at->slot), {m_jurisdictions[at->block->jurisdictionAt(at->slot)]}, at->block->kindAt(at->slot)};
 }
 
-Result<void> PlateDictionary::forEach(std::stop_token stop, const std::function<void(const PlateEntry&)>& visit) const
+std::optional<std::size_t> PlateDictionary::jurisdictionOf(std::uint32_t id) const
 {
-    for (const auto& block : m_blocks)
-        for (std::size_t i = 0; i < block->ids.size(); ++i) {
-            if (i % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
-            visit(block->entry(i));
-        }
+    const auto at = find(id);
+    return at ? std::optional<std::size_t>(at->block->jurisdictionAt(at->slot)) : std::nullopt;
+}
+
+Result<std::vector<std::uint32_t>> PlateDictionary::answering(const engine::PlateQuestion& question, const std::stop_token& stop) const
+{
+    std::vector<std::uint32_t> ids;
+    for (const auto& block : m_blocks) {
+        PG_TRY(const auto slots, question.ask(*block, stop));
+        for (const auto slot : slots) ids.push_back(block->idAt(slot));
+    }
+    return ids;
+}
+
+Result<void> PlateDictionary::extend(sqlite::Connection& connection, std::int64_t last, const std::stop_token& stop)
+{
+    const auto fresh = static_cast<std::size_t>(last - lastId());
+    std::size_t joined = fresh;
+    auto from = m_blocks.end();
+    for (; from != m_blocks.begin() && (*std::prev(from))->size() < 2 * joined; --from) joined += (*std::prev(from))->size();
+    PlateBlock::Builder builder;
+    for (auto block = from; block != m_blocks.end(); ++block) builder.add(**block);
+    PG_TRY_VOID(read(connection, builder, stop));
+    m_blocks.erase(from, m_blocks.end());
+    if (builder.size() > 0) m_blocks.push_back(std::make_shared<const PlateBlock>(std::move(builder).finish()));
     return {};
 }
 
-Result<void> PlateDictionary::extend(sqlite::Connection& connection, std::stop_token stop)
+Result<void> PlateDictionary::read(sqlite::Connection& connection, PlateBlock::Builder& into, const std::stop_token& stop)
 {
-    std::unordered_map<std::string, std::uint32_t> known;
-    for (std::uint32_t i = 0; i < m_jurisdictions.size(); ++i) known.emplace(m_jurisdictions[i], i);
+    std::unordered_map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < m_jurisdictions.size(); ++i) known.emplace(m_jurisdictions[i], i);
     PG_TRY(auto rows, connection.prepare("SELECT id, text, kind, jurisdiction FROM plates WHERE id > ?1 ORDER BY id"));
     rows.bindInteger(1, lastId());
-    auto block = std::make_shared<Block>();
     for (;;) {
         PG_TRY(const bool row, rows.step());
-        if (!row) break;
-        if (block->ids.size() % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
-        const auto [jurisdiction, added] = known.try_emplace(std::string(rows.text(3)), static_cast<std::uint32_t>(m_jurisdictions.size()));
+        if (!row) return {};
+        if (into.size() % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
+        const auto [jurisdiction, added] = known.try_emplace(std::string(rows.text(3)), m_jurisdictions.size());
         if (added) m_jurisdictions.push_back(jurisdiction->first);
-        block->ids.push_back(static_cast<std::uint32_t>(rows.integer(0)));
-        block->texts += rows.text(1);
-        block->ends.push_back(static_cast<std::uint32_t>(block->texts.size()));
-        block->kinds.push_back(static_cast<domain::PlateKind>(rows.integer(2)));
-        block->jurisdictions.push_back(jurisdiction->second);
+        if (m_jurisdictions.size() > std::numeric_limits<std::uint16_t>::max()) return fail(Errc::LimitExceeded, "more than 65,535 jurisdictions");
+        into.add(static_cast<std::uint32_t>(rows.integer(0)), rows.text(1), static_cast<domain::PlateKind>(rows.integer(2)),
+                 static_cast<std::uint16_t>(jurisdiction->second));
     }
-    if (!block->ids.empty()) m_blocks.push_back(std::move(block));
-    return {};
 }
 
-Result<std::shared_ptr<const PlateDictionary>> PlateDictionaries::at(sqlite::Connection& connection, std::int64_t epoch,
-                                                                     std::stop_token stop)
+Result<std::shared_ptr<const PlateDictionary>> PlateDictionaries::at(sqlite::Connection& connection, std::int64_t epoch, const std::stop_token& stop)
 {
     PG_TRY(const std::int64_t last, connection.integer("SELECT coalesce(max(id), 0) FROM plates"));
     auto known = newest();
     const bool sameEpoch = known && known->m_epoch == epoch;
     if (sameEpoch && known->lastId() >= last) return known;
-    const bool share = sameEpoch && known->m_blocks.size() < kMostBlocks;
-    auto next = share ? std::make_shared<PlateDictionary>(*known) : std::make_shared<PlateDictionary>();
+    auto next = sameEpoch ? std::make_shared<PlateDictionary>(*known) : std::make_shared<PlateDictionary>();
     next->m_epoch = epoch;
-    PG_TRY_VOID(next->extend(connection, stop));
+    PG_TRY_VOID(next->extend(connection, last, stop));
     keep(next);
     return next;
 }

@@ -1,53 +1,44 @@
-// Every distinct plate in memory, so that patterns scan plates instead of reads. A dictionary is immutable and shared by
-// searches; when an import added plates, the next one shares the blocks there were and adds one.
+// Every distinct plate in memory, so that patterns are asked of plates instead of reads. A dictionary is immutable and shared
+// by searches; when an import added plates, the next one shares the blocks there were and adds one. A block that is not twice
+// as large as what comes behind it is joined with it, so that there are few. About 40 bytes a plate.
 #pragma once
 
-#include "domain/plate.h"
+#include "engine/plate_question.h"
 #include "sqlite/connection.h"
 
-#include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <stop_token>
-#include <vector>
 
 namespace plateglass::store {
-
-struct PlateEntry {
-    std::uint32_t id = 0;
-    std::string_view text;
-    domain::PlateKind kind = domain::PlateKind::Plate;
-    std::uint32_t jurisdiction = 0; ///< into PlateDictionary::jurisdictions()
-};
 
 class PlateDictionary {
 public:
     [[nodiscard]] std::size_t size() const;
-    [[nodiscard]] std::optional<PlateEntry> find(std::uint32_t id) const;
-    [[nodiscard]] domain::Plate plate(const PlateEntry& entry) const;
+    /// Errc::Corrupt where there is none: a read names a plate that is gone.
+    [[nodiscard]] base::Result<domain::Plate> plate(std::uint32_t id) const;
+    /// Position in jurisdictions(); nullopt where there is no such plate.
+    [[nodiscard]] std::optional<std::size_t> jurisdictionOf(std::uint32_t id) const;
     [[nodiscard]] const std::vector<std::string>& jurisdictions() const { return m_jurisdictions; }
 
-    /// Calls `visit(entry)` for every plate. Errc::Cancelled as soon as `stop` is asked.
-    [[nodiscard]] base::Result<void> forEach(std::stop_token stop, const std::function<void(const PlateEntry&)>& visit) const;
+    /// Numbers of all plates that answer, ascending. Errc::Cancelled as soon as `stop` is asked.
+    [[nodiscard]] base::Result<std::vector<std::uint32_t>> answering(const engine::PlateQuestion& question, const std::stop_token& stop) const;
 
 private:
     friend class PlateDictionaries;
-    struct Block {
-        std::vector<std::uint32_t> ids;  ///< ascending
-        std::vector<std::uint32_t> ends; ///< of each text in `texts`
-        std::vector<domain::PlateKind> kinds;
-        std::vector<std::uint32_t> jurisdictions;
-        std::string texts;
-
-        [[nodiscard]] PlateEntry entry(std::size_t i) const;
+    using Blocks = std::vector<std::shared_ptr<const engine::PlateBlock>>;
+    /// Where a plate stands.
+    struct At {
+        const engine::PlateBlock* block = nullptr;
+        std::uint32_t slot = 0;
     };
 
     /// Plates beyond the last one known, as one more block.
-    [[nodiscard]] base::Result<void> extend(sqlite::Connection& connection, std::stop_token stop);
-    [[nodiscard]] std::uint32_t lastId() const;
+    [[nodiscard]] base::Result<void> extend(sqlite::Connection& connection, std::int64_t last, const std::stop_token& stop);
+    [[nodiscard]] base::Result<void> read(sqlite::Connection& connection, engine::PlateBlock::Builder& into, const std::stop_token& stop);
+    [[nodiscard]] std::optional<At> find(std::uint32_t id) const;
+    [[nodiscard]] std::uint32_t lastId() const { return m_blocks.empty() ? 0 : m_blocks.back()->lastId(); }
 
-    std::vector<std::shared_ptr<const Block>> m_blocks; ///< ascending ids
+    Blocks m_blocks; ///< ascending ids; none is empty
     std::vector<std::string> m_jurisdictions;
     std::int64_t m_epoch = 0;
 };
@@ -58,7 +49,7 @@ public:
     /// The dictionary of the snapshot that `connection`'s transaction sees. It may hold newer plates too: they have no
     /// reads there. Errc::Cancelled.
     [[nodiscard]] base::Result<std::shared_ptr<const PlateDictionary>> at(sqlite::Connection& connection, std::int64_t epoch,
-                                                                          std::stop_token stop);
+                                                                          const std::stop_token& stop);
     /// Lets the kept one go, after plates went from the store.
     void forget();
 

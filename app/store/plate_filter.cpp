@@ -16,47 +16,20 @@ using domain::Tier;
 
 namespace {
 
-using Matches = std::unordered_map<std::uint32_t, PlateMatch>;
+constexpr std::size_t kFew = 1024; ///< as many are found by halving as quickly as in a table
 
-bool stateAllows(const domain::Query& query, std::string_view jurisdiction)
-{
-    return std::ranges::all_of(query.attributes,
-                               [&](const auto& term) { return term.key != "state" || AttributeValues(term).accept(jurisdiction); });
-}
+using ReadSet = std::set<std::int64_t>;
 
-Result<bool> stateAllows(const domain::Query& query, std::uint32_t plate, PlateBook& book)
+std::optional<std::vector<char>> allowedJurisdictions(const domain::Query& query, const PlateDictionary& dictionary)
 {
-    PG_TRY(const auto known, book.plate(plate));
-    return stateAllows(query, known.jurisdiction.code);
-}
-
-bool asksState(const domain::Query& query)
-{
-    return std::ranges::any_of(query.attributes, [](const auto& term) { return term.key == "state"; });
-}
-
-std::vector<char> allowedJurisdictions(const domain::Query& query, const PlateDictionary& dictionary)
-{
-    std::vector<char> out;
-    for (const auto& code : dictionary.jurisdictions()) out.push_back(stateAllows(query, code) ? 1 : 0);
-    return out;
-}
-
-/// All plates that answer one term.
-Result<Matches> matchesOf(const PlateMatcher& matcher, PlateBook& book)
-{
-    Matches out;
-    if (const auto texts = matcher.exactTexts()) {
-        for (const auto& text : *texts) {
-            PG_TRY(const auto ids, book.withText(text));
-            for (const auto id : ids) out.emplace(id, PlateMatch{});
-        }
-        return out;
+    std::optional<std::vector<char>> out;
+    for (const auto& term : query.attributes) {
+        if (term.key != "state") continue;
+        const AttributeValues values(term);
+        if (!out) out.emplace(dictionary.jurisdictions().size(), 1);
+        for (std::size_t i = 0; i < out->size(); ++i)
+            if (!values.accept(dictionary.jurisdictions()[i])) (*out)[i] = 0;
     }
-    PG_TRY(const auto* dictionary, book.dictionary());
-    PG_TRY_VOID(dictionary->forEach(book.stop(), [&](const PlateEntry& entry) {
-        if (auto match = matcher.match(entry.text, entry.kind)) out.emplace(entry.id, std::move(*match));
-    }));
     return out;
 }
 
@@ -66,28 +39,6 @@ void mergeInto(PlateMatch& sum, const PlateMatch& other)
     std::vector<std::uint8_t> both;
     std::ranges::set_union(sum.diff, other.diff, std::back_inserter(both));
     sum.diff = std::move(both);
-}
-
-using ReadSet = std::set<std::int64_t>;
-
-/// What answers one term.
-struct TermMatches {
-    Matches plates;
-    ReadSet runnerUps; ///< reads one of whose runner-ups answers
-};
-
-/// Plates that answer every term; the worst tier stands.
-Matches allOf(const std::vector<TermMatches>& terms)
-{
-    Matches out = terms.front().plates;
-    for (auto term = terms.begin() + 1; term != terms.end(); ++term)
-        std::erase_if(out, [&](auto& kept) {
-            const auto other = term->plates.find(kept.first);
-            if (other == term->plates.end()) return true;
-            mergeInto(kept.second, other->second);
-            return false;
-        });
-    return out;
 }
 
 /// Reads one of whose runner-ups answers the term.
@@ -111,13 +62,6 @@ Result<ReadSet> runnerUpReads(const PlateMatcher& matcher, sqlite::Connection& c
     }
 }
 
-ReadSet readsOf(const std::vector<TermMatches>& terms)
-{
-    ReadSet out;
-    for (const auto& term : terms) out.insert(term.runnerUps.begin(), term.runnerUps.end());
-    return out;
-}
-
 Result<PlateFilter::RunnerUp> placeOf(sqlite::Statement& where, std::int64_t read)
 {
     PG_TRY(const bool found, where.bindInteger(1, read).step());
@@ -128,75 +72,105 @@ Result<PlateFilter::RunnerUp> placeOf(sqlite::Statement& where, std::int64_t rea
     return at;
 }
 
-/// Every term is answered by the plate or by a runner-up, and not all by the plate: then the plate stands for itself.
-bool answersByRunnerUp(const std::vector<TermMatches>& terms, std::int64_t read, std::uint32_t plate)
-{
-    bool byItself = true;
-    for (const auto& term : terms) {
-        if (term.plates.contains(plate)) continue;
-        if (!term.runnerUps.contains(read)) return false;
-        byItself = false;
-    }
-    return !byItself;
-}
-
 } // namespace
 
-Result<PlateFilter> PlateFilter::compile(const domain::Query& query, PlateBook& book, sqlite::Connection& connection)
+IdSet::IdSet(std::vector<std::uint32_t> ascending) : m_ids(std::move(ascending))
 {
-    PlateFilter filter;
-    filter.m_named = !query.plates.empty();
-    if (filter.m_named) {
-        PG_TRY_VOID(filter.nameAll(query, book, connection));
-    } else if (asksState(query)) {
-        PG_TRY(filter.m_dictionary, book.dictionary());
-        filter.m_allowedJurisdictions = allowedJurisdictions(query, *filter.m_dictionary);
+    if (m_ids.size() <= kFew) return;
+    m_bits.resize(m_ids.back() / 64 + 1);
+    for (const auto id : m_ids) m_bits[id / 64] |= std::uint64_t(1) << id % 64;
+}
+
+bool IdSet::contains(std::uint32_t id) const
+{
+    if (m_bits.empty()) return std::ranges::binary_search(m_ids, id);
+    return id / 64 < m_bits.size() && (m_bits[id / 64] >> id % 64 & 1) != 0;
+}
+
+Result<PlateFilter> PlateFilter::compile(const domain::Query& query, const PlateDictionary& dictionary, sqlite::Connection& connection,
+                                         const std::stop_token& stop)
+{
+    PlateFilter filter(dictionary);
+    filter.m_allowedJurisdictions = allowedJurisdictions(query, dictionary);
+    for (const auto& term : query.plates) {
+        PG_TRY(auto question, engine::PlateQuestion::compile(term));
+        filter.m_questions.push_back(std::move(question));
     }
+    if (!filter.named()) return filter;
+    filter.m_patternsOnly = std::ranges::all_of(filter.m_questions, &engine::PlateQuestion::patternsOnly);
+    PG_TRY_VOID(filter.namePlates(stop));
+    PG_TRY_VOID(filter.nameRunnerUps(query, connection, stop));
     return filter;
 }
 
-Result<void> PlateFilter::nameAll(const domain::Query& query, PlateBook& book, sqlite::Connection& connection)
+/// Plates that answer every term.
+Result<void> PlateFilter::namePlates(const std::stop_token& stop)
 {
-    std::vector<TermMatches> terms;
-    for (const auto& term : query.plates) {
-        PG_TRY(const auto matcher, PlateMatcher::compile(term));
-        auto& matches = terms.emplace_back();
-        PG_TRY(matches.plates, matchesOf(matcher, book));
-        if (term.candidates) {
-            PG_TRY(matches.runnerUps, runnerUpReads(matcher, connection, book.stop()));
+    std::optional<std::vector<std::uint32_t>> all;
+    for (const auto& question : m_questions) {
+        PG_TRY(auto plates, m_dictionary->answering(question, stop));
+        if (all) {
+            std::vector<std::uint32_t> both;
+            std::ranges::set_intersection(*all, plates, std::back_inserter(both));
+            plates = std::move(both);
         }
+        all = std::move(plates);
     }
-    const bool state = asksState(query);
-    for (auto& [plate, match] : allOf(terms)) {
-        PG_TRY(const bool allowed, state ? stateAllows(query, plate, book) : Result<bool>(true));
-        if (allowed) m_plates.emplace(plate, std::move(match));
+    if (m_allowedJurisdictions) std::erase_if(*all, [this](std::uint32_t plate) { return !stateAllows(plate); });
+    m_plates = IdSet(std::move(*all));
+    return {};
+}
+
+Result<void> PlateFilter::nameRunnerUps(const domain::Query& query, sqlite::Connection& connection, const std::stop_token& stop)
+{
+    std::vector<ReadSet> byTerm(m_questions.size());
+    ReadSet all;
+    for (std::size_t i = 0; i < m_questions.size(); ++i) {
+        if (!query.plates[i].candidates) continue;
+        PG_TRY(byTerm[i], runnerUpReads(m_questions[i].matcher(), connection, stop));
+        all.insert(byTerm[i].begin(), byTerm[i].end());
     }
     PG_TRY(auto where, connection.prepare("SELECT plate, time, camera FROM details WHERE read = ?1"));
-    for (const std::int64_t read : readsOf(terms)) {
+    for (const std::int64_t read : all) {
         PG_TRY(const auto at, placeOf(where, read));
-        if (!answersByRunnerUp(terms, read, at.plate)) continue;
-        PG_TRY(const bool allowed, stateAllows(query, at.plate, book));
-        if (allowed) m_runnerUps.emplace(read, at);
+        if (!stateAllows(at.plate) || m_plates.contains(at.plate)) continue; // a plate that answers stands for itself
+        PG_TRY(const auto plate, m_dictionary->plate(at.plate));
+        bool answers = true;
+        for (std::size_t i = 0; i < m_questions.size() && answers; ++i)
+            answers = byTerm[i].contains(read) || m_questions[i].matcher().match(plate.text, plate.kind);
+        if (answers) m_runnerUps.emplace(read, at);
     }
     return {};
 }
 
-std::optional<Tier> PlateFilter::tierOf(const StoredRead& read) const
+bool PlateFilter::stateAllows(std::uint32_t plate) const
 {
-    if (m_named) {
-        if (const auto match = m_plates.find(read.plate); match != m_plates.end()) return match->second.tier;
-        return m_runnerUps.contains(read.read) ? std::optional(Tier{Tier::Kind::Candidate, 0}) : std::nullopt;
-    }
-    if (m_dictionary == nullptr) return Tier{};
-    const auto entry = m_dictionary->find(read.plate);
-    return entry && m_allowedJurisdictions[entry->jurisdiction] != 0 ? std::optional(Tier{}) : std::nullopt;
+    if (!m_allowedJurisdictions) return true;
+    const auto jurisdiction = m_dictionary->jurisdictionOf(plate);
+    return jurisdiction && (*m_allowedJurisdictions)[*jurisdiction] != 0;
 }
 
-std::vector<std::uint8_t> PlateFilter::diffOf(std::uint32_t plate, Tier tier) const
+const PlateMatch& PlateFilter::matchOf(std::uint32_t plate)
 {
-    if (tier.kind == Tier::Kind::Candidate) return {};
-    const auto match = m_plates.find(plate);
-    return match != m_plates.end() ? match->second.diff : std::vector<std::uint8_t>{};
+    const auto [known, fresh] = m_matches.try_emplace(plate);
+    if (!fresh) return known->second;
+    const auto named = m_dictionary->plate(plate);
+    for (const auto& question : m_questions)
+        if (const auto match = named ? question.matcher().match(named->text, named->kind) : std::nullopt) mergeInto(known->second, *match);
+    return known->second;
+}
+
+std::optional<Tier> PlateFilter::tierOf(const StoredRead& read)
+{
+    if (!named()) return stateAllows(read.plate) ? std::optional(Tier{}) : std::nullopt;
+    if (m_plates.contains(read.plate)) return m_patternsOnly ? Tier{Tier::Kind::Pattern, 0} : matchOf(read.plate).tier;
+    return m_runnerUps.contains(read.read) ? std::optional(Tier{Tier::Kind::Candidate, 0}) : std::nullopt;
+}
+
+std::vector<std::uint8_t> PlateFilter::diffOf(std::uint32_t plate, Tier tier)
+{
+    if (!named() || m_patternsOnly || tier.kind == Tier::Kind::Candidate) return {};
+    return matchOf(plate).diff;
 }
 
 } // namespace plateglass::store

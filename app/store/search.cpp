@@ -40,7 +40,7 @@ Result<void> checkSupported(const Query& query)
 /// Walks the planned ranges and asks every filter of every read on the way, the place last: it is the dearest.
 class Walk {
 public:
-    Walk(sqlite::Connection& connection, TimeSpan span, const VisibleReads& visible, RowFilter& rows, const PlateFilter& plates,
+    Walk(sqlite::Connection& connection, TimeSpan span, const VisibleReads& visible, RowFilter& rows, PlateFilter& plates,
          PlaceFilter& places, std::uint64_t limit, std::stop_token stop)
         : m_connection(connection),
           m_span(span),
@@ -69,10 +69,7 @@ public:
 private:
     Result<void> plates()
     {
-        std::vector<std::uint32_t> ids;
-        for (const auto& [id, match] : m_plates.plates()) ids.push_back(id);
-        std::ranges::sort(ids); // neighbours share pages
-        PG_TRY_VOID(ranges(selecting("histories WHERE plate = ?1 AND time BETWEEN ?2 AND ?3"), ids));
+        PG_TRY_VOID(ranges(selecting("histories WHERE plate = ?1 AND time BETWEEN ?2 AND ?3"), m_plates.plates()));
         PG_TRY(auto row, m_connection.prepare(selecting("histories WHERE plate = ?1 AND time = ?2 AND camera = ?3")));
         for (const auto& [read, at] : m_plates.runnerUps()) {
             row.bindInteger(1, at.plate).bindInteger(2, at.time).bindInteger(3, at.camera);
@@ -126,7 +123,7 @@ private:
     TimeSpan m_span;
     const VisibleReads& m_visible;
     RowFilter& m_rows;
-    const PlateFilter& m_plates;
+    PlateFilter& m_plates;
     PlaceFilter& m_places;
     RowCollector m_collector;
     std::stop_token m_stop;
@@ -144,15 +141,15 @@ Result<domain::Answer> searchReads(sqlite::Connection& connection, PlateDictiona
     PG_TRY(const auto visible, VisibleReads::compile(frame.visible, connection));
     const TimeSpan span = visible.within(spanOf(query));
     PG_TRY(auto places, PlaceFilter::compile(query.places));
-    PlateBook book(connection, dictionaries, state.epoch, stop);
-    PG_TRY(const auto plates, PlateFilter::compile(query, book, connection));
+    PG_TRY(const auto dictionary, dictionaries.at(connection, state.epoch, stop));
+    PG_TRY(auto plates, PlateFilter::compile(query, *dictionary, connection, stop));
     PG_TRY(auto rows, RowFilter::compile(query, span, frame.zone, connection));
     PG_TRY(const auto plan, planFor(state, span, plates, places, rows, connection));
 
     Walk walk(connection, span, visible, rows, plates, places, frame.rowLimit, stop);
     PG_TRY_VOID(walk.run(plan));
     PG_TRY(const auto found, walk.collector().takeSorted(stop));
-    PG_TRY(auto answer, buildAnswer(found, plates, book, connection));
+    PG_TRY(auto answer, buildAnswer(found, plates, *dictionary, connection, stop));
     answer.matched = walk.collector().matched();
     answer.cut = answer.matched > answer.rows.size();
     answer.withoutCoordinates = walk.withoutCoordinates();

@@ -46,6 +46,7 @@ private slots:
         row("ABC123", 1, 0, {"ABC123", "A8C123", "ABC1Z3", "ABCI23"}, {"A8CIZ3"});
         row("ABCDE", 0, 1, {"ABCBE", "ABCD", "ABCDEF"}, {"ABXYE"});
         row("7?B*2", 0, 0, {"7AB2", "70B12", "7XB992"}, {"7B2", "17AB2"});
+        row("A***", 0, 0, {"A", "AB", "ABCD"}, {"BA"});
         row("[8B]##", 0, 0, {"812", "B07"}, {"8A2", "81"});
     }
     void conformance()
