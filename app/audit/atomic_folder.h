@@ -18,6 +18,8 @@ public:
 
     /// Writes a file and the folders above it. `name` is relative, with `/`. Errc::DiskFull, Io.
     [[nodiscard]] base::Result<void> write(std::string_view name, base::ByteView bytes);
+    /// Where it is being filled, for files that others write.
+    [[nodiscard]] const std::filesystem::path& place() const { return m_partial; }
     /// Syncs everything and gives the folder its name.
     [[nodiscard]] base::Result<void> publish();
 

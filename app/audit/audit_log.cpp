@@ -16,6 +16,7 @@ using base::Result;
 struct AuditLog::Impl {
     std::mutex mutex; ///< guards the writer and the store in it
     LogWriter writer;
+    std::array<std::uint8_t, 32> databaseKey; ///< for copies
 
     [[nodiscard]] Result<void> addBundleTo(LogExport& out, std::uint64_t from, std::uint64_t size);
 };
@@ -61,9 +62,10 @@ Result<std::unique_ptr<AuditLog>> AuditLog::open(const std::filesystem::path& fi
     auto state = readState(*store, key.verifier());
     if (!state) return std::unexpected(openFailure(state.error()));
     const auto access = options.access;
+    const auto databaseKey = options.databaseKey;
     auto writer = LogWriter::begin(std::move(*store), std::move(*state), std::move(key), clock, std::move(options));
     if (!writer) return std::unexpected(openFailure(writer.error()));
-    std::unique_ptr<Impl> impl(new Impl{{}, std::move(*writer)});
+    std::unique_ptr<Impl> impl(new Impl{{}, std::move(*writer), databaseKey});
     if (access != LogOptions::Access::ReadOnly) PG_TRY_VOID(impl->writer.closeOpenIntents());
     return std::unique_ptr<AuditLog>(new AuditLog(std::move(impl)));
 }
@@ -195,6 +197,52 @@ Result<std::uint64_t> AuditLog::rotate(SigningKey next, RecordDraft draft)
 {
     const std::scoped_lock lock(m_impl->mutex);
     return m_impl->writer.rotate(std::move(next), std::move(draft));
+}
+
+Result<std::uint64_t> AuditLog::adopt(SigningKey next, RecordDraft draft)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->writer.adopt(std::move(next), std::move(draft));
+}
+
+Result<std::uint64_t> AuditLog::originSince() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    PG_TRY(const auto* const state, m_impl->writer.state());
+    std::uint64_t since = 0;
+    for (auto key = state->keys.all().begin(); key != state->keys.all().end(); ++key)
+        if (key != state->keys.all().begin() && key->key.name != std::prev(key)->key.name) since = key->since;
+    return since;
+}
+
+Result<AuditLog::Glance> AuditLog::glance(const std::filesystem::path& file, const std::array<std::uint8_t, 32>& databaseKey)
+{
+    LogOptions options;
+    options.access = LogOptions::Access::ReadOnly;
+    options.databaseKey = databaseKey;
+    auto store = LogStore::open(file, options);
+    if (!store) return std::unexpected(openFailure(store.error()));
+    auto keys = store->keys();
+    if (!keys) return std::unexpected(openFailure(keys.error()));
+    auto memos = store->memos();
+    if (!memos) return std::unexpected(openFailure(memos.error()));
+    return Glance{keys->empty() ? std::nullopt : std::optional(std::move(keys->back().key)), std::move(*memos)};
+}
+
+Result<void> AuditLog::rekey(const std::array<std::uint8_t, 32>& databaseKey)
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    PG_TRY_VOID(m_impl->writer.store().rekey(databaseKey));
+    m_impl->databaseKey = databaseKey;
+    return {};
+}
+
+Result<void> AuditLog::copyTo(const std::filesystem::path& file, const std::map<std::string, std::string>& memos) const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    LogOptions options;
+    options.databaseKey = m_impl->databaseKey;
+    return m_impl->writer.store().copyTo(file, options, memos);
 }
 
 Result<std::uint64_t> AuditLog::eraseDisclosures(std::span<const std::uint64_t> records)

@@ -10,6 +10,7 @@
 #include "base/receipt.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -123,6 +124,24 @@ public:
     /// Changes the key that signs: one record (`draft` plus `key` with both keys and both signatures over them) and a
     /// checkpoint of both keys, all in one write. `next` has the log's name. Errc::InvalidArgument, AuditUnavailable.
     [[nodiscard]] base::Result<std::uint64_t> rotate(SigningKey next, RecordDraft draft);
+
+    /// Goes on under another name, that of `next`, for a copy that will not be the log it was copied from: `draft` plus `key` as in rotate
+    /// and `from` with old name, size and last checkpoint (the note in base64). All records stay; the states after this one are of the new log. Errc as rotate.
+    [[nodiscard]] base::Result<std::uint64_t> adopt(SigningKey next, RecordDraft draft);
+    /// Number of records at which the present name began: 0 for a log that was never adopted.
+    [[nodiscard]] base::Result<std::uint64_t> originSince() const;
+    /// What a file says of its log before it is opened for writing: the key that signs it now, where it was ever changed, and the memos.
+    struct Glance {
+        std::optional<VerifierKey> signer;
+        std::map<std::string, std::string> memos;
+    };
+    /// Changes nothing and checks no record. Errc as open.
+    [[nodiscard]] static base::Result<Glance> glance(const std::filesystem::path& file, const std::array<std::uint8_t, 32>& databaseKey);
+
+    /// Another key for the file, all of it or nothing of it. Errc::DiskFull, Io.
+    [[nodiscard]] base::Result<void> rekey(const std::array<std::uint8_t, 32>& databaseKey);
+    /// The log as it is now as a new file under the same key; `memos` is what the copy alone remembers. Errc::AlreadyExists, DiskFull, Io.
+    [[nodiscard]] base::Result<void> copyTo(const std::filesystem::path& file, const std::map<std::string, std::string>& memos) const;
 
     /// Erases what is disclosed of these records; the bytes on disk are overwritten. Number of values erased.
     [[nodiscard]] base::Result<std::uint64_t> eraseDisclosures(std::span<const std::uint64_t> records);

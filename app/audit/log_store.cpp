@@ -184,6 +184,18 @@ Result<void> LogStore::prune(std::uint64_t bundle, std::span<const Hash> leaves)
     return m_connection.checkpointWal();
 }
 
+Result<void> LogStore::copyTo(const std::filesystem::path& file, const LogOptions& options, const std::map<std::string, std::string>& memos)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) return fail(Errc::AlreadyExists, "audit log");
+    // One file, without a write-ahead log beside it.
+    PG_TRY(auto connection, sqlite::Connection::open(file, {.access = sqlite::Access::Create, .key = options.databaseKey, .sync = sqlite::Sync::Full, .journal = sqlite::Journal::Rollback}));
+    PG_TRY_VOID(m_connection.copyTo(connection));
+    LogStore copy(std::move(connection));
+    for (const auto& [name, value] : memos) PG_TRY_VOID(copy.putMemo(name, value));
+    return {};
+}
+
 Result<std::vector<Cosignature>> LogStore::cosignatures()
 {
     PG_TRY(auto statement, m_connection.prepare("SELECT size, witness, line FROM cosignature ORDER BY size, witness"));
@@ -214,6 +226,17 @@ Result<std::string> LogStore::memo(const std::string& name)
     statement.bindText(1, name);
     PG_TRY(const bool row, statement.step());
     return row ? std::string(statement.text(0)) : std::string();
+}
+
+Result<std::map<std::string, std::string>> LogStore::memos()
+{
+    PG_TRY(auto statement, m_connection.prepare("SELECT name, value FROM memo"));
+    std::map<std::string, std::string> out;
+    PG_TRY_VOID(eachRow(statement, [&](sqlite::Statement& row) -> Result<void> {
+        out.emplace(row.text(0), row.text(1));
+        return {};
+    }));
+    return out;
 }
 
 Result<std::uint64_t> LogStore::prunedBundles()

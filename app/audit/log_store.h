@@ -63,6 +63,11 @@ public:
     /// The same for the records of one bundle, whose hashes are kept.
     [[nodiscard]] base::Result<void> prune(std::uint64_t bundle, std::span<const Hash> leaves);
 
+    /// Another key for the file. See sqlite::Connection::rekey.
+    [[nodiscard]] base::Result<void> rekey(const std::array<std::uint8_t, 32>& next) { return m_connection.rekey(next); }
+    /// The log as it is now as a new file under the same key, with what it alone is to remember.
+    [[nodiscard]] base::Result<void> copyTo(const std::filesystem::path& file, const LogOptions& options, const std::map<std::string, std::string>& memos);
+
     [[nodiscard]] base::Result<std::uint64_t> size();
     [[nodiscard]] base::Result<std::vector<StoredEntry>> entries(std::uint64_t from, std::uint64_t limit);
     [[nodiscard]] base::Result<std::vector<StoredDisclosure>> disclosures(std::uint64_t from, std::uint64_t below);
@@ -75,6 +80,7 @@ public:
     /// Empty before the first rotation.
     [[nodiscard]] base::Result<std::vector<LogKey>> keys();
     [[nodiscard]] base::Result<std::string> memo(const std::string& name);
+    [[nodiscard]] base::Result<std::map<std::string, std::string>> memos();
     [[nodiscard]] base::Result<std::uint64_t> prunedBundles();
     [[nodiscard]] base::Result<std::vector<Hash>> prunedLeaves(std::uint64_t bundle);
 

@@ -164,10 +164,25 @@ Result<StoredNote> LogWriter::sign()
 
 bool LogWriter::isSigningDue() const { return m_unsignedSince && m_clock.monotonic() - *m_unsignedSince >= m_longestUnsigned; }
 
-/// The record of a rotation, with what proves it: each key signs both.
 Result<std::uint64_t> LogWriter::rotate(SigningKey next, RecordDraft draft)
 {
     if (next.verifier().name != verifier().name || next.verifier() == verifier()) return fail(Errc::InvalidArgument, "the next key of a log");
+    return changeKey(std::move(next), std::move(draft));
+}
+
+Result<std::uint64_t> LogWriter::adopt(SigningKey next, RecordDraft draft)
+{
+    if (next.verifier().name == verifier().name) return fail(Errc::InvalidArgument, "the next name of a log");
+    json::Object from{{"origin", verifier().name}, {"size", size()}};
+    if (m_state.last) from.emplace("checkpoint", base::toBase64(base::viewOf(m_state.last->note))); // a record holds no line feeds
+    draft.fields.emplace("from", std::move(from));
+    return changeKey(std::move(next), std::move(draft));
+}
+
+/// The record of the change, with what proves it: each key signs both. Under another name only the new key signs the first state,
+/// because the old name's states are those of the log it was taken from.
+Result<std::uint64_t> LogWriter::changeKey(SigningKey next, RecordDraft draft)
+{
     if (m_access == Access::ReadOnly) return fail(Errc::AuditUnavailable, "the log is open for reading");
     PG_TRY_VOID(makeFresh());
     const auto words = rotationText(verifier(), next.verifier());
@@ -176,9 +191,12 @@ Result<std::uint64_t> LogWriter::rotate(SigningKey next, RecordDraft draft)
     auto tree = m_state.tree;
     LogChange change;
     PG_TRY_VOID(addTo(change, tree, std::move(draft)));
-    const Checkpoint checkpoint{verifier().name, tree.size(), tree.root()};
-    auto note = signNote(checkpoint.text(), m_key);
-    std::ranges::move(signNote(checkpoint.text(), next).signatures, std::back_inserter(note.signatures));
+    const Checkpoint checkpoint{next.verifier().name, tree.size(), tree.root()};
+    auto note = signNote(checkpoint.text(), next);
+    if (next.verifier().name == verifier().name) {
+        note = signNote(checkpoint.text(), m_key);
+        std::ranges::move(signNote(checkpoint.text(), next).signatures, std::back_inserter(note.signatures));
+    }
     const StoredNote last{checkpoint.size, note.bytes()};
     auto keys = m_state.keys.all();
     keys.push_back({checkpoint.size, next.verifier()});

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] bool isSigningDue() const;
     /// See AuditLog.
     [[nodiscard]] base::Result<std::uint64_t> rotate(SigningKey next, RecordDraft draft);
+    [[nodiscard]] base::Result<std::uint64_t> adopt(SigningKey next, RecordDraft draft);
     [[nodiscard]] base::Result<AuditLog::Witnessed> addCosignature(const VerifierKey& witness, const NoteSignature& signature);
     [[nodiscard]] base::Result<RecordSpan> expired(base::UtcTime before);
     [[nodiscard]] const std::optional<WriteFault>& writeFault() const { return m_fault; }
@@ -40,6 +41,7 @@ private:
     /// Remembers since when writing fails. Whatever kept a record from the disk, for the caller it is one thing: the act must
     /// not happen.
     [[nodiscard]] std::unexpected<base::Error> failed(const base::Error& cause);
+    [[nodiscard]] base::Result<std::uint64_t> changeKey(SigningKey next, RecordDraft draft);
     [[nodiscard]] base::Result<bool> isExpired(std::uint64_t bundle, base::UtcTime before);
 
     LogStore m_store;

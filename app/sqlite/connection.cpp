@@ -21,6 +21,13 @@ void wipe(std::string& secret)
     for (std::size_t i = 0; i < secret.size(); ++i) data[i] = 0;
 }
 
+std::string rawKey(const Key& key)
+{
+    std::string text = "x'" + base::toHex(key) + '\'';
+    PG_CHECK(text.size() == kRawKeyLength);
+    return text;
+}
+
 std::string utf8(const std::filesystem::path& path)
 {
     const auto text = path.u8string();
@@ -69,10 +76,29 @@ Result<Connection> Connection::open(const std::filesystem::path& path, const Ope
     return connection;
 }
 
+Result<void> Connection::copyTo(Connection& to)
+{
+    sqlite3_backup* copy = sqlite3_backup_init(to.m_db.get(), "main", m_db.get(), "main");
+    if (!copy) return std::unexpected(errorOf(sqlite3_errcode(to.m_db.get()), to.m_db.get()));
+    sqlite3_backup_step(copy, -1); // all at once: a copy in steps begins anew whenever somebody writes
+    const int code = sqlite3_backup_finish(copy);
+    if (code != SQLITE_OK) return std::unexpected(errorOf(code, to.m_db.get()));
+    return {};
+}
+
+Result<void> Connection::rekey(const Key& next)
+{
+    PG_TRY_VOID(checkpointWal()); // pages under the old key leave the write-ahead log first
+    std::string key = rawKey(next);
+    const int code = sqlite3_rekey(m_db.get(), key.data(), kRawKeyLength);
+    wipe(key);
+    if (code != SQLITE_OK) return std::unexpected(errorOf(code, m_db.get()));
+    return checkpointWal();
+}
+
 Result<void> Connection::applyKey(const OpenOptions& options)
 {
-    std::string key = "x'" + base::toHex(*options.key) + '\'';
-    PG_CHECK(key.size() == kRawKeyLength);
+    std::string key = rawKey(*options.key);
     const int code = sqlite3_key(m_db.get(), key.data(), kRawKeyLength);
     wipe(key);
     if (code != SQLITE_OK) return std::unexpected(errorOf(code, m_db.get()));

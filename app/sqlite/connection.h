@@ -57,6 +57,12 @@ public:
     /// Moves what the write-ahead log holds into the file and truncates the log.
     [[nodiscard]] base::Result<void> checkpointWal();
 
+    /// Copies this file as it is at one moment into `to`, an empty database of the same page size; others may go on writing here.
+    /// Inside a transaction the moment is the one at which it began to read. The source is sqlite.org/backup.html.
+    [[nodiscard]] base::Result<void> copyTo(Connection& to);
+    /// Encrypts every page anew, in one transaction: a crash leaves all of it under the old key or all under the new one.
+    [[nodiscard]] base::Result<void> rekey(const Key& next);
+
     /// For the few calls without a wrapper (an authorizer); the caller links SQLCipher itself.
     [[nodiscard]] sqlite3* handle() const { return m_db.get(); }
 

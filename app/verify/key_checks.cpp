@@ -18,7 +18,8 @@ bool isSigned(const std::string& base64, const std::string& words, const audit::
 void KeyChecks::take(std::uint64_t index, const json::Value& record)
 {
     if (!std::exchange(m_begun, true)) m_first = index;
-    if (record.stringOr("type", "") != "key.rotate" || m_fault) return;
+    const auto type = record.stringOr("type", "");
+    if ((type != "key.rotate" && type != "workspace.adopt") || m_fault) return;
     const auto* change = record.find("key");
     const auto from = change ? audit::VerifierKey::parse(change->stringOr("old", "")) : base::Result<audit::VerifierKey>(base::fail(base::Errc::Malformed));
     const auto to = change ? audit::VerifierKey::parse(change->stringOr("new", "")) : base::Result<audit::VerifierKey>(base::fail(base::Errc::Malformed));
@@ -26,6 +27,7 @@ void KeyChecks::take(std::uint64_t index, const json::Value& record)
     if (words.empty() || !isSigned(change->stringOr("oldSig", ""), words, *from) || !isSigned(change->stringOr("newSig", ""), words, *to))
         m_fault = std::format("record {} changes the key without the signatures of both", index);
     else if (!m_changes.empty() && m_changes.back().to != *from) m_fault = std::format("record {} changes a key that was not the log's", index);
+    else if ((type == "workspace.adopt") != (from->name != to->name)) m_fault = std::format("record {} changes the name of the log, which only an adoption does", index);
     else m_changes.push_back({index + 1, *from, *to});
 }
 
@@ -53,6 +55,14 @@ void KeyChecks::finish(const LogKeys& keys, const Note& newest, const Inputs& in
     for (const auto& change : m_changes)
         if (!fault && (!std::ranges::contains(keys.all(), change.from) || !std::ranges::contains(keys.all(), change.to)))
             fault = std::format("the log changed its key at {} records; both keys must be given", change.since);
+    const auto known = [&](const std::string& name) {
+        return std::ranges::any_of(newest.state.signers, [&](const auto& key) { return key.name == name; }) || std::ranges::any_of(m_changes, [&](const auto& change) { return change.from.name == name; });
+    };
+    for (const auto& key : keys.all())
+        if (!fault && !newest.state.signers.empty() && !known(key.name)) fault = "a key of another log was given";
+    for (const auto& change : m_changes)
+        if (!fault && change.adopts())
+            report.holds("adopted", std::format("a copy of {} was adopted at {} records and goes on as {}; what {} recorded after that is elsewhere", change.from.name, change.since, change.to.name, change.from.name));
     if (fault) report.fails("keys", *fault);
     else if (m_changes.empty()) report.holds("keys", "one key signs all states");
     else report.holds("keys", std::format("{} changes of the key, each signed by the old key and the new one", m_changes.size()));

@@ -1,5 +1,5 @@
 // Was each signed state signed by the key that was the log's at that time? A log changes its key by a record in which the old
-// key and the new one both sign the change. One thread.
+// key and the new one both sign the change; a copy that was adopted changes its name with it. One thread.
 #pragma once
 
 #include "json/json.h"
@@ -18,6 +18,7 @@ private:
     struct Change {
         std::uint64_t since = 0; ///< size of the first state that the new key signs
         audit::VerifierKey from, to;
+        [[nodiscard]] bool adopts() const { return from.name != to.name; }
     };
     [[nodiscard]] std::optional<std::string> faultIn(const Note& note, const Note& newest) const;
 

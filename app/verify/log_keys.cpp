@@ -11,8 +11,6 @@ using base::Result;
 Result<LogKeys> LogKeys::of(std::vector<audit::VerifierKey> keys)
 {
     if (keys.empty()) return fail(Errc::InvalidArgument, "no key is given");
-    if (std::ranges::any_of(keys, [&](const auto& key) { return key.name != keys.front().name; }))
-        return fail(Errc::InvalidArgument, "the keys given are of different logs");
     return LogKeys(std::move(keys));
 }
 

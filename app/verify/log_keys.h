@@ -1,4 +1,5 @@
-// The keys of one log, given by whoever verifies: a log that changed its key has several. Values; any thread.
+// The keys of one log, given by whoever verifies: a log that changed its key has several, and where a copy was adopted those of
+// another name too. Values; any thread.
 #pragma once
 
 #include "audit/checkpoint.h"
@@ -10,7 +11,7 @@ namespace plateglass::verify {
 
 class LogKeys {
 public:
-    /// Errc::InvalidArgument unless there is one, and all are of one name.
+    /// Errc::InvalidArgument unless there is one.
     [[nodiscard]] static base::Result<LogKeys> of(std::vector<audit::VerifierKey> keys);
 
     struct Opened {
@@ -21,7 +22,6 @@ public:
     [[nodiscard]] base::Result<Opened> open(std::string_view noteBytes) const;
 
     [[nodiscard]] const std::vector<audit::VerifierKey>& all() const { return m_keys; }
-    [[nodiscard]] const std::string& name() const { return m_keys.front().name; }
 
 private:
     explicit LogKeys(std::vector<audit::VerifierKey> keys) : m_keys(std::move(keys)) {}

@@ -73,9 +73,10 @@ Result<Verification> verifyRecord(const Options& options)
     if (!record) return std::unexpected(aboutFile(*options.record, record.error()));
     Verification out;
     const auto proof = audit::RecordProof::parse(*text);
+    const auto signer = std::ranges::find_if(keys.all(), [&](const auto& key) { return proof && proof->proves(base::viewOf(*record), key); });
     if (!proof) out.report.fails("proof", "it is damaged");
-    else if (std::ranges::none_of(keys.all(), [&](const auto& key) { return proof->proves(base::viewOf(*record), key); })) out.report.fails("proof", "it does not show this record in a log signed by the key");
-    else out.report.holds("proof", std::format("this is record {} of {}", proof->index, keys.name()));
+    else if (signer == keys.all().end()) out.report.fails("proof", "it does not show this record in a log signed by the key");
+    else out.report.holds("proof", std::format("this is record {} of {}", proof->index, signer->name));
     for (const auto& witness : witnesses) {
         const auto note = proof ? audit::SignedNote::parse(proof->checkpoint) : Result<audit::SignedNote>(fail(Errc::Malformed));
         if (note && audit::verifyCosignature(*note, witness)) out.report.holds("witness", witness.name + " signed this state of the log");

@@ -162,6 +162,73 @@ private slots:
         QCOMPARE(log->rotate(test::logKey(), {.type = "key.rotate"}).error().code, Errc::InvalidArgument);
         QCOMPARE(log->size(), std::uint64_t(0));
     }
+    void anAdoptedCopyGoesOnUnderAnotherName()
+    {
+        const test::LogFixture fixture;
+        const auto old = test::logKey().verifier();
+        const auto named = [] { return *SigningKey::fromSeed("pd.example/alpr-audit/elsewhere", sha256(base::viewOf("the key of the copy"))); };
+        {
+            const auto log = fixture.create();
+            appendSome(*log, 2);
+            const auto before = *log->checkpoint();
+            appendSome(*log, 1); // records that nobody signed come along too
+            QCOMPARE(log->adopt(nextKey(), {.type = "workspace.adopt"}).error().code, Errc::InvalidArgument); // the same name is a rotation
+            QCOMPARE(*log->originSince(), std::uint64_t(0));
+            QCOMPARE(*log->adopt(named(), {.type = "workspace.adopt"}), std::uint64_t(6));
+            const auto from = *json::parse(log->records(6, 1)->front().bytes)->find("from");
+            QCOMPARE(from.stringOr("origin", ""), old.name);
+            QCOMPARE(from.stringOr("checkpoint", ""), base::toBase64(base::viewOf(before)));
+            QCOMPARE(from.integerOr("size", 0), std::int64_t(6));
+            const auto first = *log->lastCheckpoint();
+            QVERIFY(openCheckpoint(first, named().verifier()) && !openCheckpoint(first, old)); // the old name's states are another's
+            QCOMPARE(*log->originSince(), std::uint64_t(7));
+            appendSome(*log, 1);
+            QVERIFY(log->checkpoint() && log->checkAll());
+        }
+        QCOMPARE(fixture.open(fixture.options(Access::Open)).error().code, Errc::Corrupt);
+        const auto glance = AuditLog::glance(fixture.file(), fixture.options(Access::Open).databaseKey);
+        QVERIFY(glance && glance->signer == named().verifier());
+        const auto again = AuditLog::open(fixture.file(), named(), fixture.clock, fixture.options(Access::Open));
+        QVERIFY(again && (*again)->checkAll());
+    }
+    void aCopyIsTheLogOfItsMomentAndRemembersItsOwn()
+    {
+        const test::LogFixture fixture;
+        const auto log = fixture.create();
+        appendSome(*log, 300);
+        const auto note = *log->checkpoint();
+        QVERIFY(log->setMemo("place", "here"));
+        QVERIFY(log->copyTo(fixture.path("copy.db"), {{"place", "nowhere"}}));
+        QCOMPARE(log->copyTo(fixture.path("copy.db"), {}).error().code, Errc::AlreadyExists);
+        appendSome(*log, 1);
+        const auto copy = AuditLog::open(fixture.path("copy.db"), test::logKey(), fixture.clock, fixture.options(Access::ReadOnly));
+        QVERIFY2(copy, copy ? "" : copy.error().detail.c_str());
+        QCOMPARE((*copy)->size(), std::uint64_t(600));
+        QCOMPARE(*(*copy)->lastCheckpoint(), note);
+        QVERIFY((*copy)->checkAll());
+        QCOMPARE(*(*copy)->memo("place"), std::string("nowhere"));
+        QCOMPARE(*log->memo("place"), std::string("here"));
+    }
+    void aRekeyedFileOpensWithTheNewKeyOnly()
+    {
+        const test::LogFixture fixture;
+        auto options = fixture.options(Access::Open);
+        {
+            const auto log = fixture.create();
+            appendSome(*log, 20);
+            std::array<std::uint8_t, 32> next{};
+            next.fill(77);
+            QVERIFY(log->rekey(next));
+            appendSome(*log, 1); // goes on under the new one
+            QVERIFY(log->checkAll());
+            QCOMPARE(AuditLog::glance(fixture.file(), options.databaseKey).error().code, Errc::Corrupt);
+        }
+        QCOMPARE(fixture.open(options).error().code, Errc::Corrupt);
+        options.databaseKey.fill(77);
+        const auto again = fixture.open(options);
+        QVERIFY(again && (*again)->checkAll());
+        QCOMPARE((*again)->size(), std::uint64_t(42));
+    }
     void R92_erasedValuesAreGoneFromTheDisk()
     {
         const test::LogFixture fixture;

@@ -145,6 +145,57 @@ private slots:
                                                                                                      {"old", logKey().verifier().text()}, {"oldSig", own}}}})});
         QVERIFY2(answer(optionsFor(fixture.path("log"))).contains("keys: record 1 changes the key without the signatures of both"), answer(optionsFor(fixture.path("log"))).c_str());
     }
+    void anAdoptedCopyVerifiesWithBothKeysAndSaysSo()
+    {
+        const LogFixture fixture;
+        const auto copied = [] { return *audit::SigningKey::fromSeed("pd.example/alpr-audit/elsewhere", audit::sha256(base::viewOf("the key of the copy"))); };
+        {
+            const auto log = fixture.create();
+            QVERIFY(log->append(singleDraft()));
+            put(fixture.path("before"), *log->checkpoint());
+            QVERIFY(log->copyTo(fixture.path("original.db"), {}));
+            QVERIFY(log->adopt(copied(), {.type = "workspace.adopt"}));
+            QVERIFY(log->append(singleDraft()));
+            QVERIFY(log->exportTo(fixture.path("log"), {}));
+        }
+        auto options = optionsFor(fixture.path("log"));
+        QVERIFY(answer(options) != "verified"); // the old key alone does not know the new name
+        options.vkeys.push_back(copied().verifier().text());
+        options.checkpoints = {fixture.path("before")};
+        QCOMPARE(answer(options), std::string("verified")); // and it continues what the old one had signed
+        QVERIFY2(line(options, "adopted").contains("elsewhere"), line(options, "adopted").c_str());
+
+        // The log that the copy was taken from went on meanwhile: no state of it is one of the copy's.
+        const auto original = audit::AuditLog::open(fixture.path("original.db"), logKey(), fixture.clock, fixture.options(Access::Open));
+        QVERIFY(original && (*original)->append(singleDraft("login.fail")));
+        put(fixture.path("after"), *(*original)->checkpoint());
+        options.checkpoints = {fixture.path("after")};
+        QVERIFY2(answer(options).contains("older-checkpoint"), answer(options).c_str());
+    }
+    void onlyAnAdoptionChangesTheName_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::newRow("a rotation") << "key.rotate";
+        QTest::newRow("an adoption under the same name") << "workspace.adopt";
+    }
+    void onlyAnAdoptionChangesTheName()
+    {
+        QFETCH(QString, type);
+        const LogFixture fixture;
+        const bool sameName = type == QStringLiteral("workspace.adopt");
+        const auto next = *audit::SigningKey::fromSeed(sameName ? std::string(kOrigin) : "pd.example/alpr-audit/elsewhere", audit::sha256(base::viewOf("the key after")));
+        const auto words = audit::rotationText(logKey().verifier(), next.verifier());
+        putLog(fixture.path("log"), {rawRecord(0, "login.ok"), rawRecord(1, type.toStdString(), {{"key", json::Object{{"new", next.verifier().text()}, {"newSig", base::toBase64(next.sign(base::viewOf(words)))},
+                                                                        {"old", logKey().verifier().text()}, {"oldSig", base::toBase64(logKey().sign(base::viewOf(words)))}}}})});
+        QVERIFY2(answer(optionsFor(fixture.path("log"))).contains("keys: record 1 changes the name of the log"), answer(optionsFor(fixture.path("log"))).c_str());
+    }
+    void aKeyOfAnotherLogIsNotTaken()
+    {
+        Folder folder;
+        auto options = optionsFor(folder.log);
+        options.vkeys.push_back(audit::SigningKey::fromSeed("other.example/log", audit::sha256(base::viewOf("other")))->verifier().text());
+        QVERIFY2(answer(options).contains("keys: a key of another log was given"), answer(options).c_str());
+    }
     void changedRecordIsNamed()
     {
         Folder folder;
