@@ -936,6 +936,10 @@
             <translation>Ya existe y se ha dejado como estaba. Elija otro nombre.</translation>
         </message>
         <message>
+            <source>This folder was copied from another machine or made of a backup. Nothing is answered or recorded in it until an administrator adopts it.</source>
+            <translation>Esta carpeta se copió de otro equipo o se hizo de una copia de seguridad. No responde ni registra nada hasta que un administrador la adopte.</translation>
+        </message>
+        <message>
             <source>The policy does not allow this for the open session. The refusal is recorded.</source>
             <translation>La política no lo permite en la sesión abierta. La denegación queda registrada.</translation>
         </message>

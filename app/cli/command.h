@@ -33,6 +33,10 @@ enum class Format { Table, Json, Csv, Count };
 // One function per command; the families are in the files of their names.
 Exit workspaceCreate(const Arguments&, Console&);
 Exit workspaceInfo(const Arguments&, Console&);
+Exit workspaceAdopt(const Arguments&, Console&);
+Exit workspaceRekey(const Arguments&, Console&);
+Exit workspaceBackup(const Arguments&, Console&);
+Exit workspaceRestore(const Arguments&, Console&);
 Exit accountAdd(const Arguments&, Console&);
 Exit accountApprove(const Arguments&, Console&);
 Exit accountDisable(const Arguments&, Console&);
@@ -73,6 +77,7 @@ Exit policyPublish(const Arguments&, Console&);
 Exit auditReport(const Arguments&, Console&);
 Exit auditRecord(const Arguments&, Console&);
 Exit auditCheckpoint(const Arguments&, Console&);
+Exit auditRotateKey(const Arguments&, Console&);
 Exit auditWitnessRequest(const Arguments&, Console&);
 Exit auditWitnessResponse(const Arguments&, Console&);
 

@@ -24,7 +24,6 @@ Grammar asking(Grammar own)
 }
 
 constexpr std::array kLater = {
-    std::string_view("workspace backup"), std::string_view("workspace restore"), std::string_view("workspace rekey"), std::string_view("workspace adopt"),
     std::string_view("import hotlist"), std::string_view("import incidents"), std::string_view("import cameras"), std::string_view("hits"), std::string_view("bench"),
 };
 
@@ -37,6 +36,15 @@ std::vector<Command> makeCommands()
          {1, 1, {"agency", "profile", "admin", "supervisor", "timezone", "anchor-dir", "password-file", "format"}, {}}, workspaceCreate},
         {"workspace info", "DIR [--format json]", "Says what may be known of a workspace without a password, the log's public key included.",
          "plateglass-cli workspace info north.plateglass --format json", {1, 1, {"format"}, {}}, workspaceInfo},
+        {"workspace adopt", "DIR --reason TEXT", "Takes over a folder that was copied from another machine. Its log goes on under a new name and key and says where it came from. For administrators.",
+         "plateglass-cli workspace adopt north.plateglass --reason 'New desk of the unit' --user adm", signedIn({1, 1, {"reason", "format"}, {}}), workspaceAdopt},
+        {"workspace rekey", "DIR --reason TEXT",
+         "Encrypts everything anew under keys that only active accounts have; after an account was removed. Copies made before stay readable. For supervisors.",
+         "plateglass-cli workspace rekey north.plateglass --reason 'An account was removed' --user sup", signedIn({1, 1, {"reason", "format"}, {}}), workspaceRekey},
+        {"workspace backup", "DIR OUT", "Copies the workspace, encrypted as it is, to a new folder; the log in it is signed.",
+         "plateglass-cli workspace backup north.plateglass /media/disk/north-2026-11-25 --user adm", signedIn({2, 2, {"format"}, {}}), workspaceBackup},
+        {"workspace restore", "BACKUP DIR --reason TEXT", "Checks a backup file by file and makes a workspace of it, which is adopted at once. For administrators.",
+         "plateglass-cli workspace restore /media/disk/north-2026-11-25 north.plateglass --reason 'The disk failed' --user adm", signedIn({2, 2, {"reason", "format"}, {}}), workspaceRestore},
         {"account add", "DIR NAME --role analyst|supervisor|auditor|administrator|trainer [--need TEXT] [--trained DATE] [--hours N] [--new-password-file FILE]",
          "Adds an account. Its password is in PLATEGLASS_NEW_PASSWORD or the file, is asked on the terminal, or is the one in PLATEGLASS_PASSWORD.",
          "plateglass-cli account add north.plateglass ann --role analyst --user sup", signedIn({2, 2, {"role", "need", "trained", "hours", "new-password-file", "format"}, {}}), accountAdd},
@@ -140,6 +148,8 @@ std::vector<Command> makeCommands()
          "plateglass-cli audit record north.plateglass 4711 exhibit-7 --user aud", signedIn({3, 3, {"format"}, {}}), auditRecord},
         {"audit checkpoint", "DIR", "Signs the present state of the log and prints it: a copy kept elsewhere finds a log that is set back or rewritten.",
          "plateglass-cli audit checkpoint north.plateglass --user aud > november.checkpoint", signedIn({1, 1, {"format"}, {}}), auditCheckpoint},
+        {"audit rotate-key", "DIR --reason TEXT", "Changes the key that signs the log; the old key signs the change. Auditors need both.",
+         "plateglass-cli audit rotate-key north.plateglass --reason 'Yearly change' --user adm", signedIn({1, 1, {"reason", "format"}, {}}), auditRotateKey},
         {"audit witness-request", "DIR FILE", "Writes what a witness that is not connected needs to sign the log.",
          "plateglass-cli audit witness-request north.plateglass /media/stick/request --user aud", signedIn({2, 2, {"format"}, {}}), auditWitnessRequest},
         {"audit witness-response", "DIR FILE [--witness KEY]", "Takes in the witness's signature. The witness is one of the policy's, or the one whose key is given.",

@@ -9,20 +9,39 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
+namespace {
+
+/// How often the engine was entered in this run: as often as the records of the run gave receipts for.
+json::Object entriesField(const store::EntryCounts& counts)
+{
+    return {{"searches", counts.searches}, {"details", counts.details}, {"images", counts.images}, {"lists", counts.lists}, {"changes", counts.changes}};
+}
+
+} // namespace
+
 Gate::Gate(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
 Gate::~Gate()
 {
-    m_impl->housekeeper.request_stop();
-    m_impl->wake.notify_all();
-    if (m_impl->housekeeper.joinable())
-        m_impl->housekeeper.join();
-    m_impl->retention.stop();
+    m_impl->restNow();
+    if (m_impl->copied)
+        return; // nothing was begun and nothing may be written
     // A failing disk must not keep the program from ending; the next start closes what stayed open.
     if (m_impl->session)
         (void)m_impl->endSessionLocked("session.end");
-    (void)m_impl->recorder->log().append(m_impl->recorder->draft("app.stop"));
+    auto stop = m_impl->recorder->draft("app.stop");
+    if (m_impl->store) stop.fields.emplace("entries", entriesField(m_impl->store->entries()));
+    (void)m_impl->recorder->log().append(std::move(stop));
     (void)m_impl->watch->sign();
+}
+
+void Gate::Impl::restNow()
+{
+    housekeeper.request_stop();
+    wake.notify_all();
+    if (housekeeper.joinable())
+        housekeeper.join();
+    retention.stop();
 }
 
 const WorkspaceInfo& Gate::workspace() const { return m_impl->info; }
@@ -37,6 +56,8 @@ Result<void> Gate::Impl::demandOpen(const char* refusedType)
     const char* why = barred();
     if (!why)
         return {};
+    if (copied)
+        return fail(Errc::Refused, why); // a record here would be a fork of the log this one was copied from
     PG_TRY_VOID(recorder->log().append(recorder->refusal(refusedType, why, nullptr)));
     return fail(Errc::Refused, why);
 }
@@ -56,5 +77,7 @@ AuditDesk& Gate::auditDesk() { return m_impl->auditDesk; }
 CaseDesk& Gate::caseDesk() { return m_impl->caseDesk; }
 PolicyDesk& Gate::policyDesk() { return m_impl->policyDesk; }
 RetentionDesk& Gate::retentionDesk() { return m_impl->retentionDesk; }
+WorkspaceDesk& Gate::workspaceDesk() { return m_impl->workspaceDesk; }
+bool Gate::isCopy() const { return m_impl->copied; }
 
 } // namespace plateglass::gate

@@ -22,6 +22,8 @@ class AuditDesk;
 class CaseDesk;
 class PolicyDesk;
 class RetentionDesk;
+class WorkspaceDesk;
+struct KeyCare;
 
 /// The policy's notice (`WorkspaceInfo::notice`) must have been shown and acknowledged before anybody signs in.
 enum class Notice { NotSeen, Acknowledged };
@@ -45,6 +47,9 @@ public:
     ~Gate(); ///< ends an open session, signs a checkpoint, records app.stop
 
     [[nodiscard]] const WorkspaceInfo& workspace() const;
+    /// The folder was copied from another machine or made of a backup. It opens so that this can be said and seen: nothing is recorded,
+    /// so every question and every act is Errc::Refused, detail `workspace.copied`, until adoptWorkspace. There are no reads and no records in it.
+    [[nodiscard]] bool isCopy() const;
     [[nodiscard]] const AccountInfo& account() const;
     /// The policy in force; another one after PolicyDesk::sign put it there. The reference stays good as long as the gate.
     [[nodiscard]] const policy::Policy& policy() const;
@@ -107,6 +112,7 @@ public:
     [[nodiscard]] base::Result<void> putFence(const Fence& fence);
     [[nodiscard]] base::Result<domain::Source> removeSource(const std::string& name);
     [[nodiscard]] base::Result<std::vector<domain::Source>> sources() const;
+    /// Recorded as `import.rejected`.
     [[nodiscard]] base::Result<std::vector<domain::RejectedRow>> rejectedRows(base::SourceId source, std::size_t limit) const;
 
     // Furniture: no reads in it.
@@ -123,6 +129,7 @@ public:
     [[nodiscard]] CaseDesk& caseDesk();
     [[nodiscard]] PolicyDesk& policyDesk();
     [[nodiscard]] RetentionDesk& retentionDesk();
+    [[nodiscard]] WorkspaceDesk& workspaceDesk();
 
 private:
     friend class AccountDesk;
@@ -131,6 +138,8 @@ private:
     friend class CaseDesk;
     friend class PolicyDesk;
     friend class RetentionDesk;
+    friend class WorkspaceDesk;
+    friend struct KeyCare; // adopting and re-keying, which need a gate that nobody else has
     struct Impl;
     explicit Gate(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -16,6 +16,7 @@
 #include "gate/retention_desk.h"
 #include "gate/retention_runner.h"
 #include "gate/vault.h"
+#include "gate/workspace_desk.h"
 #include "gate/workspace_lock.h"
 #include "ingest/case_file.h"
 #include "store/read_store.h"
@@ -63,6 +64,8 @@ struct CountPace {
     std::unordered_map<std::uint64_t, int> perCompose;
 };
 
+struct Opening;
+
 /// How long since, on the clock that never runs backwards.
 class Stopwatch {
 public:
@@ -106,6 +109,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     std::string pseudonym; ///< of this account, as records name it
     std::unique_ptr<store::ReadStore> store; ///< none where the role holds no key to reads
     std::optional<Secret> digestKey;
+    bool copied = false; ///< the folder was made elsewhere: nothing is recorded, so nothing is answered
 
     // The desks; each keeps a reference to this.
     AccountDesk accountDesk{*this};
@@ -114,6 +118,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     CaseDesk caseDesk{*this};
     PolicyDesk policyDesk{*this};
     RetentionDesk retentionDesk{*this};
+    WorkspaceDesk workspaceDesk{*this};
 
     // Guarded by mutex.
     mutable std::mutex mutex;
@@ -159,6 +164,8 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     /// Ends the session before, records and starts this one. The mutex is not held.
     [[nodiscard]] base::Result<SessionState> beginSession(SessionState state, const std::optional<TermLeave>& leave);
     void keepHouse(std::stop_token stop);
+    /// Ends the threads that work by themselves.
+    void restNow();
     /// Pauses or ends the session when its time is up. The mutex is held.
     void enforceSessionTimes();
     [[nodiscard]] base::Result<void> endSessionLocked(const char* type);
@@ -187,6 +194,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     /// Disables temporary accounts that ended and accounts nobody used, if this role may.
     void disableExpired();
 
+    [[nodiscard]] base::Result<std::unique_ptr<audit::AuditLog>> openLog(const Opening& opening);
     [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor, const std::string& keysDigest);
     void recordFailedSignIns();
     void approveWaiting();

@@ -28,6 +28,7 @@ namespace reason {
 inline constexpr const char* kNoSession = "session.missing";
 inline constexpr const char* kPaused = "session.paused";
 inline constexpr const char* kLocked = "locked";
+inline constexpr const char* kCopied = "workspace.copied";
 inline constexpr const char* kRole = "role";
 inline constexpr const char* kEnrolFactor = "totp.enrol";
 inline constexpr const char* kSignInAgain = "reauth.due";

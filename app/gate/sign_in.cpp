@@ -2,6 +2,8 @@
 #include "gate/evidence.h"
 #include "gate/files.h"
 #include "gate/impl.h"
+#include "gate/opening.h"
+#include "gate/place.h"
 #include "gate/program.h"
 #include "gate/proof.h"
 #include "json/json.h"
@@ -74,6 +76,8 @@ Result<std::unique_ptr<Gate>> Gate::signIn(const Credentials& who, const base::C
     impl->own = impl->vault.account();
     const Actor actor{impl->vault.pseudonym(), impl->own.name, impl->info.agency, std::string(policy::word(impl->own.role)), active.digest, impl->rules().mark};
     PG_TRY_VOID(impl->openAll(who.workspace, actor, keys.digest()));
+    if (impl->copied)
+        return std::unique_ptr<Gate>(new Gate(std::move(impl)));
     PG_TRY_VOID(impl->changeKeys([&]() -> Result<audit::RecordDraft> {
         auto draft = impl->recorder->draft("login.ok");
         draft.fields.emplace("os", json::Object{{"user", userName()}, {"host", hostName()}});
@@ -104,19 +108,23 @@ Result<std::unique_ptr<Gate>> Gate::signIn(const Credentials& who, const base::C
     return std::unique_ptr<Gate>(new Gate(std::move(impl)));
 }
 
-Result<void> Gate::Impl::openAll(const std::filesystem::path& directory, const Actor& actor, const std::string& keysDigest)
+Result<std::unique_ptr<audit::AuditLog>> Gate::Impl::openLog(const Opening& opening)
 {
-    PG_TRY(const Secret auditKey, vault.open(key::kAudit));
-    PG_TRY(const Secret seed, vault.open(key::kSign));
-    PG_TRY(digestKey, vault.open(key::kDigest));
-    PG_TRY(auto signing, audit::SigningKey::fromSeed(info.origin, seed.bytes()));
-    if (signing.verifier().text() != info.verifierKey)
-        return fail(Errc::Corrupt, "workspace.json: the key of the log is another one");
+    copied = opening.copied;
     audit::LogOptions options;
-    options.databaseKey = auditKey.bytes();
+    options.access = copied ? audit::LogOptions::Access::ReadOnly : audit::LogOptions::Access::Open;
+    options.databaseKey = opening.logKey.bytes();
     options.source = program::source();
     options.longestUnsigned = rules().audit.checkpoint;
-    auto log = audit::AuditLog::open(directory / "audit.db", std::move(signing), wall, std::move(options));
+    PG_TRY(auto signing, audit::SigningKey::fromSeed(opening.signer.name, opening.seed.bytes()));
+    return audit::AuditLog::open(info.directory / "audit.db", std::move(signing), wall, std::move(options));
+}
+
+Result<void> Gate::Impl::openAll(const std::filesystem::path& directory, const Actor& actor, const std::string& keysDigest)
+{
+    PG_TRY(digestKey, vault.open(key::kDigest));
+    auto opening = Opening::of(info, vault);
+    Result<std::unique_ptr<audit::AuditLog>> log = opening ? openLog(*opening) : std::unexpected(opening.error());
     if (!log) {
         if (log.error().code == Errc::Corrupt) {
             keepEvidence(directory);
@@ -127,6 +135,11 @@ Result<void> Gate::Impl::openAll(const std::filesystem::path& directory, const A
     recorder = std::make_unique<Recorder>(std::move(*log), actor);
     watch = std::make_unique<AuditWatch>(*recorder, info, [this]() -> const policy::Policy& { return rules(); }, wall);
     pseudonym = actor.pseudonym;
+    if (copied)
+        return {};
+    PG_TRY_VOID(finishKeyChange(*opening, info, vault, recorder->log()));
+    if (opening->place.empty() || opening->place != placeOf(directory))
+        PG_TRY_VOID(recorder->log().setMemo("place", placeOf(directory)));
     PG_TRY_VOID(checkKeysAreCurrent(keysDigest));
     auto start = recorder->draft("app.start");
     start.fields.emplace("keys", keysDigest);
@@ -193,6 +206,8 @@ void Gate::Impl::recordFailedSignIns()
 
 const char* Gate::Impl::barred() const
 {
+    if (copied)
+        return reason::kCopied;
     if (locked)
         return reason::kLocked;
     const bool working = info.kind == policy::WorkspaceKind::Working;

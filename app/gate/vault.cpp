@@ -2,6 +2,7 @@
 
 #include "audit/merkle.h"
 
+#include <algorithm>
 #include <format>
 
 namespace plateglass::gate {
@@ -56,6 +57,49 @@ std::string Vault::plateTagName(base::UtcTime time)
 {
     const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time.sys()));
     return std::format("ptag-{}q{}", static_cast<int>(day.year()), (static_cast<unsigned>(day.month()) - 1) / 3 + 1);
+}
+
+std::string nextOf(const std::string& keyName) { return keyName + ".next"; }
+
+Result<void> Vault::makeNext(const std::set<std::string>& keyNames)
+{
+    for (const auto& name : keyNames) {
+        const Secret made = Secret::random();
+        for (const auto& account : m_file.accounts())
+            if (account.grants.contains(name)) m_file.grant(*m_file.find(account.info.name), nextOf(name), made);
+    }
+    return save();
+}
+
+std::set<std::string> Vault::pending() const
+{
+    std::set<std::string> names;
+    for (const auto& [name, sealed] : m_own->grants)
+        if (m_own->grants.contains(nextOf(name))) names.insert(name);
+    return names;
+}
+
+Result<void> Vault::settle(const std::set<std::string>& keyNames)
+{
+    if (keyNames.contains(key::kIntake)) {
+        PG_TRY(const Secret intake, open(nextOf(key::kIntake)));
+        PublicKey half{};
+        crypto_scalarmult_base(half.data(), intake.bytes().data());
+        m_file.setIntakePublic(half);
+    }
+    for (const auto& account : m_file.accounts()) {
+        auto& grants = m_file.find(account.info.name)->grants;
+        for (const auto& name : keyNames)
+            if (auto next = grants.extract(nextOf(name))) grants.insert_or_assign(name, std::move(next.mapped()));
+    }
+    return save();
+}
+
+Result<void> Vault::dropNext(const std::set<std::string>& keyNames)
+{
+    std::set<std::string> names;
+    for (const auto& name : keyNames) names.insert(nextOf(name));
+    return destroy(names);
 }
 
 Result<void> Vault::destroy(const std::set<std::string>& keyNames)
@@ -200,6 +244,9 @@ Result<void> Vault::grantRole(KeyAccount& to, policy::WorkspaceKind kind)
     for (const auto& [name, sealed] : m_own->grants)
         if (name.starts_with("ptag-"))
             names.push_back(name);
+    for (const auto& name : pending())
+        if (std::ranges::contains(names, name))
+            names.push_back(nextOf(name));
     for (const auto& name : names)
         if (!has(name))
             return fail(Errc::Refused, "key " + name + " is not held by this account");

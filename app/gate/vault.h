@@ -28,6 +28,15 @@ public:
     [[nodiscard]] base::Result<Secret> plateTagKey(base::UtcTime now);
     /// The name of the quarter's key.
     [[nodiscard]] static std::string plateTagName(base::UtcTime time);
+    /// New keys beside the present ones, sealed to every account that has those; they count from `settle` on. What a killed program left
+    /// half-way is taken up again at the next sign-in (see Gate::Impl::openAll). Kept at once.
+    [[nodiscard]] base::Result<void> makeNext(const std::set<std::string>& keyNames);
+    /// Those of this account's keys that have a next one.
+    [[nodiscard]] std::set<std::string> pending() const;
+    /// The next keys take the place of the present ones, for everybody. Kept at once.
+    [[nodiscard]] base::Result<void> settle(const std::set<std::string>& keyNames);
+    /// The next keys never came to be used. Kept at once.
+    [[nodiscard]] base::Result<void> dropNext(const std::set<std::string>& keyNames);
     /// Takes keys from every account, so that nobody has them any more. Copies of keys.json keep them.
     [[nodiscard]] base::Result<void> destroy(const std::set<std::string>& keyNames);
 
@@ -81,6 +90,9 @@ public:
     Vault(Vault&& other) noexcept;
     Vault& operator=(Vault&&) = delete;
 };
+
+/// The name of the key that is about to take this one's place.
+[[nodiscard]] std::string nextOf(const std::string& keyName);
 
 /// Names of the data keys an account of this role is given.
 [[nodiscard]] std::vector<std::string> grantsOf(policy::Role role, policy::WorkspaceKind kind);

@@ -4,6 +4,7 @@
 #include "base/time_text.h"
 #include "gate/files.h"
 #include "gate/key_file.h"
+#include "gate/place.h"
 #include "gate/policy_file.h"
 #include "gate/program.h"
 #include "gate/recorder.h"
@@ -52,6 +53,16 @@ json::Object describe(const WorkspaceInfo& info)
     if (info.fixedClock)
         out.emplace("clock", base::toRfc3339(*info.fixedClock, base::Precision::Microsecond));
     return out;
+}
+
+Result<json::Object> readDescription(const fs::path& directory)
+{
+    constexpr std::size_t kMostBytes = 1u << 20;
+    PG_TRY(const std::string text, readWhole(directory / "workspace.json", kMostBytes));
+    const auto value = json::parse(text);
+    if (!value || !value->object())
+        return fail(Errc::Malformed, "workspace.json");
+    return *value->object();
 }
 
 /// The two founders with all they need, before anything is on disk.
@@ -174,6 +185,7 @@ Result<WorkspaceInfo> build(const NewWorkspace& wanted, const fs::path& folder, 
     const KeyAccount& first = *founding.keys.find(wanted.administrator.name);
     Recorder recorder(std::move(opened), {Vault::pseudonym(first), first.info.name, info.agency, std::string(policy::word(first.info.role)), info.policyDigest, info.mark});
     PG_TRY_VOID(recordFounding(recorder, wanted, founding, info.policyDigest));
+    PG_TRY_VOID(recorder.log().setMemo("place", placeOf(folder)));
 
     store::StoreOptions create;
     create.access = store::StoreOptions::Access::Create;
@@ -221,13 +233,19 @@ Result<WorkspaceInfo> createWorkspace(const NewWorkspace& wanted, const base::Cl
     return made;
 }
 
+Result<void> saveLogName(const WorkspaceInfo& info)
+{
+    PG_TRY(json::Object all, readDescription(info.directory));
+    all.insert_or_assign("origin", info.origin);
+    all.insert_or_assign("verifierKey", info.verifierKey);
+    return replaceFile(info.directory / "workspace.json", json::writePretty(all) + "\n");
+}
+
 Result<WorkspaceInfo> readWorkspaceInfo(const fs::path& directory)
 {
-    constexpr std::size_t kMostBytes = 1u << 20;
-    PG_TRY(const std::string text, readWhole(directory / "workspace.json", kMostBytes));
-    const auto value = json::parse(text);
-    if (!value || !value->object())
-        return fail(Errc::Malformed, "workspace.json");
+    PG_TRY(json::Object description, readDescription(directory));
+    const json::Value all(std::move(description));
+    const auto* value = &all;
     WorkspaceInfo info;
     info.directory = directory;
     info.format = static_cast<int>(std::clamp<std::int64_t>(value->integerOr("format", 0), 0, 1'000'000));

@@ -53,6 +53,9 @@ struct WorkspaceInfo {
 /// Errc::AlreadyExists, InvalidArgument (detail names the field: agency, profile, timezone, password, names equal), DiskFull, Io.
 [[nodiscard]] PLATEGLASS_GATE_EXPORT base::Result<WorkspaceInfo> createWorkspace(const NewWorkspace& wanted, const base::Clock& wall);
 
+/// Puts the log's present name and key into workspace.json. Errc::DiskFull, Io; then the old ones stand there.
+[[nodiscard]] base::Result<void> saveLogName(const WorkspaceInfo& info);
+
 /// Reads workspace.json. Errc::NotFound, Malformed, NewerVersion.
 [[nodiscard]] PLATEGLASS_GATE_EXPORT base::Result<WorkspaceInfo> readWorkspaceInfo(const std::filesystem::path& directory);
 

@@ -4,13 +4,12 @@
 
 using namespace plateglass::test;
 
-static const QStringList kHere = {"workspace create", "workspace info", "account add", "account approve", "account disable", "account release", "account training", "account review", "account passwd",
+static const QStringList kHere = {"workspace create", "workspace info", "workspace adopt", "workspace rekey", "workspace backup", "workspace restore", "audit rotate-key", "account add", "account approve", "account disable", "account release", "account training", "account review", "account passwd",
                                   "account totp", "account list", "demo create", "import reads", "import overlay",
                                   "import basemap", "import list", "import remove", "search", "approve", "breakglass", "review list", "review close", "export", "image", "audit export",
                                   "import cases", "case pending", "case complete", "policy show", "policy propose", "policy sign", "policy publish", "hold add", "hold approve", "hold release", "hold list", "retention run", "retention age",
                                   "audit report", "audit record", "audit checkpoint", "audit witness-request", "audit witness-response"};
-static const QStringList kLater = {"workspace backup", "workspace restore", "workspace rekey", "workspace adopt",
-                                   "import hotlist", "import incidents", "import cameras", "hits x list",
+static const QStringList kLater = {"import hotlist", "import incidents", "import cameras", "hits x list",
                                    "bench"};
 
 class TestCliUsage : public QObject {

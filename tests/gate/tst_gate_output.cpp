@@ -192,10 +192,11 @@ private Q_SLOTS:
         QCOMPARE(gate->exportRows(*gate->search(kAll, {}), {fresh.path("never.csv"), "DA"}).error().detail, std::string("recipient.nobody"));
     }
 
-    void R5_R6_anHourOfUseLeavesExactlyOnePairPerAct()
+    void R5_R6_R11_anHourOfUseLeavesOnePairPerActAndOneEntryPerIntent()
     {
         const auto workspace = m_fixture->copy();
         std::map<std::string, std::int64_t> done;
+        std::int64_t details = 0;
         {
             auto gate = asking(workspace, "lind");
             std::mt19937 random(5);
@@ -203,7 +204,7 @@ private Q_SLOTS:
             const std::array columns{Column::Plate};
             const std::array<gate::RowRange, 1> first{{{0, 1}}};
             for (int act = 0; act < 120; ++act) {
-                switch (random() % 7) {
+                switch (random() % 8) {
                 case 0:
                     last = *gate->search(kAll, {});
                     ++done["search.intent"], ++done["search.result"];
@@ -240,17 +241,33 @@ private Q_SLOTS:
                     QVERIFY(!gate->exportRows(*last, {m_fixture->path("never.csv"), "TX"}));
                     ++done["export.refused"];
                     break;
+                case 7:
+                    if (!last)
+                        break;
+                    QVERIFY(gate->details(*last, std::array<std::uint64_t, 1>{0})); // with the receipt of its search
+                    ++details;
+                    break;
                 }
                 m_clock->advance(std::chrono::seconds(10));
             }
         }
         std::map<std::string, std::int64_t> recorded;
         const std::array<std::string_view, 7> stems{"search.", "count.", "preview.", "copy.", "view.image", "export.", "analysis."};
-        for (const auto& type : typesOf(m_fixture->records(workspace)))
+        const auto records = m_fixture->records(workspace);
+        for (const auto& type : typesOf(records))
             if (std::ranges::any_of(stems, [&](std::string_view stem) { return type.starts_with(stem); }))
                 ++recorded[type];
         QCOMPARE(recorded, done);
-        QVERIFY(done.size() >= 10);
+        QVERIFY(done.size() >= 10 && details > 5);
+        // What the engine itself counted: an entry for each intent, none besides.
+        const auto stop = std::ranges::find_if(records.rbegin(), records.rend(), [](const auto& record) { return typeOf(record) == "app.stop" && record.contains("\"entries\""); });
+        QVERIFY(stop != records.rend());
+        const auto counted = json::parse(*stop);
+        const auto entries = [&](const char* name) { return counted->find("entries")->integerOr(name, -1); };
+        QCOMPARE(entries("searches"), recorded["search.intent"] + recorded["count.intent"] + recorded["preview.intent"]);
+        QCOMPARE(entries("details"), details + recorded["view.image"]);
+        QCOMPARE(entries("images"), 0); // there is none to read
+        QCOMPARE(entries("lists") + entries("changes"), 0);
     }
 };
 

@@ -16,6 +16,8 @@ QString tr(const char* text)
 QString sentenceFor(const base::Error& error)
 {
     using base::Errc;
+    if (error.detail == "workspace.copied")
+        return tr("This folder was copied from another machine or made of a backup. Nothing is answered or recorded in it until an administrator adopts it.");
     switch (error.code) {
     case Errc::InvalidArgument: return tr("This value cannot be used here. Nothing was changed.");
     case Errc::Malformed: return tr("This does not follow the expected form. Nothing was changed.");
