@@ -94,6 +94,20 @@ domain::PlateKind PlateBlock::kindAt(std::uint32_t slot) const
     return place < m_words.size() ? domain::PlateKind::Plate : m_long[place - m_words.size()].kind;
 }
 
+std::vector<std::uint32_t> PlateBlock::slotsOf(std::string_view text, domain::PlateKind kind) const
+{
+    std::vector<std::uint32_t> out;
+    const auto word = kind == domain::PlateKind::Plate ? pack(text) : std::nullopt;
+    if (word) {
+        const auto [first, last] = ranksIn({*word, *word});
+        for (auto rank = first; rank < last; ++rank) out.push_back(m_slots[rank]);
+    } else {
+        for (const auto& plate : std::ranges::equal_range(m_long, text, {}, [](const Long& known) { return std::string_view(known.text); }))
+            if (plate.kind == kind) out.push_back(plate.slot);
+    }
+    return out;
+}
+
 std::pair<std::uint32_t, std::uint32_t> PlateBlock::ranksIn(WordPattern::Range range) const
 {
     const auto first = std::ranges::lower_bound(m_words, range.first), last = std::ranges::upper_bound(first, m_words.end(), range.last);

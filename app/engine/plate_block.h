@@ -53,6 +53,9 @@ public:
     [[nodiscard]] std::string textAt(std::uint32_t slot) const;
     [[nodiscard]] domain::PlateKind kindAt(std::uint32_t slot) const;
 
+    /// Of plates with exactly this text and kind, one for each jurisdiction.
+    [[nodiscard]] std::vector<std::uint32_t> slotsOf(std::string_view text, domain::PlateKind kind) const;
+
     [[nodiscard]] std::span<const Word> words() const { return m_words; } ///< by rank
     [[nodiscard]] std::uint32_t slotAt(std::uint32_t rank) const { return m_slots[rank]; }
     /// Ranks [first, last) of the words in the range.

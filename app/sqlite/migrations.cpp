@@ -28,6 +28,7 @@ Result<void> migrate(Connection& connection, std::span<const Migration> steps)
         PG_TRY(version, userVersion(connection)); // another program may have migrated while we waited for the lock
         if (version < 0 || version >= last) continue;
         const auto& step = steps[static_cast<std::size_t>(version)];
+        if (step.before) PG_TRY_VOID(step.before(connection));
         PG_TRY_VOID(connection.execute(step.sql));
         PG_TRY_VOID(connection.execute("PRAGMA user_version = " + std::to_string(step.version)));
         PG_TRY_VOID(transaction.commit());

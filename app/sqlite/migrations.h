@@ -3,6 +3,7 @@
 
 #include "sqlite/connection.h"
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -12,6 +13,7 @@ namespace plateglass::sqlite {
 struct Migration {
     int version = 0;
     std::string sql;
+    std::function<base::Result<void>(Connection&)> before = {}; ///< what SQL cannot say, done ahead of it in the same transaction
 };
 
 [[nodiscard]] base::Result<int> userVersion(Connection& connection);

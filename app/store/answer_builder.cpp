@@ -1,5 +1,6 @@
 #include "store/answer_builder.h"
 
+#include "engine/word_map.h"
 #include "store/furniture.h"
 
 #include <algorithm>
@@ -77,6 +78,14 @@ Result<std::vector<std::string>> texts(sqlite::Connection& connection, std::stri
     return out;
 }
 
+/// What rows are sorted by.
+struct Key {
+    std::int64_t time, read;
+    domain::Tier tier;
+    std::uint32_t at;
+    bool operator<(const Key& other) const { return std::tie(tier, time, read) < std::tie(other.tier, other.time, other.read); }
+};
+
 /// Tier and plate are a plate of the answer; the tier fits eight bits beside the number.
 std::uint64_t plateKey(const RowCollector::Found& found)
 {
@@ -101,12 +110,15 @@ void RowCollector::cut()
     m_found.erase(end, m_found.end());
 }
 
-Result<std::vector<RowCollector::Found>> RowCollector::takeSorted(const std::stop_token& stop)
+Result<RowCollector::Sorted> RowCollector::takeSorted(const std::stop_token& stop)
 {
     cut();
-    // A million rows take longer to sort than a cancel may wait: runs are sorted, then merged two by two.
-    const std::size_t size = m_found.size();
-    const auto at = [&](std::size_t i) { return m_found.begin() + static_cast<std::ptrdiff_t>(std::min(i, size)); };
+    // Keys are sorted apart from their rows. A million take longer than a cancel may wait: runs are sorted, then merged two by two.
+    std::vector<Key> keys;
+    keys.reserve(m_found.size());
+    for (const auto& found : m_found) keys.push_back({found.read.time, found.read.read, found.tier, static_cast<std::uint32_t>(keys.size())});
+    const std::size_t size = keys.size();
+    const auto at = [&](std::size_t i) { return keys.begin() + static_cast<std::ptrdiff_t>(std::min(i, size)); };
     for (std::size_t i = 0; i < size; i += kSortedRun) {
         if (stop.stop_requested()) return fail(Errc::Cancelled);
         std::sort(at(i), at(i + kSortedRun));
@@ -116,26 +128,31 @@ Result<std::vector<RowCollector::Found>> RowCollector::takeSorted(const std::sto
             if (stop.stop_requested()) return fail(Errc::Cancelled);
             std::inplace_merge(at(i), at(i + width), at(i + 2 * width));
         }
-    return std::move(m_found);
+    Sorted sorted{.found = std::move(m_found)};
+    sorted.order.reserve(size);
+    for (const auto& key : keys) sorted.order.push_back(key.at);
+    return sorted;
 }
 
-Result<Answer> buildAnswer(const std::vector<RowCollector::Found>& found, PlateFilter& filter, const PlateDictionary& dictionary,
+Result<Answer> buildAnswer(const RowCollector::Sorted& sorted, PlateFilter& filter, const PlateDictionary& dictionary,
                            sqlite::Connection& connection, const std::stop_token& stop)
 {
     Answer answer;
     Numberings numbers;
     numbers.words(0); // words[0] is unknown
-    std::unordered_map<std::uint64_t, std::uint32_t> plates;
-    answer.rows.reserve(found.size());
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (i % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
-        auto row = rowOf(found[i].read, numbers);
-        const auto [plate, added] = plates.try_emplace(plateKey(found[i]), static_cast<std::uint32_t>(answer.plates.size()));
-        if (added) {
-            PG_TRY(auto text, dictionary.plate(found[i].read.plate));
-            answer.plates.push_back({std::move(text), found[i].tier, filter.diffOf(found[i].read.plate, found[i].tier)});
+    engine::WordMap plates; // position in the answer's list, and one
+    answer.rows.reserve(sorted.order.size());
+    for (const auto at : sorted.order) {
+        if (answer.rows.size() % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
+        const auto& found = sorted.found[at];
+        auto row = rowOf(found.read, numbers);
+        auto& plate = plates.at(plateKey(found), 0);
+        if (plate == 0) {
+            PG_TRY(auto text, dictionary.plate(found.read.plate));
+            answer.plates.push_back({std::move(text), found.tier, filter.diffOf(found.read.plate, found.tier)});
+            plate = static_cast<std::uint32_t>(answer.plates.size());
         }
-        row.plate = plate->second;
+        row.plate = plate - 1;
         answer.rows.push_back(row);
     }
     PG_TRY(answer.cameras, camerasByNumber(connection, numbers.cameras.used()));

@@ -22,8 +22,12 @@ public:
     explicit RowCollector(std::uint64_t limit) : m_limit(limit) {}
     void add(domain::Tier tier, const StoredRead& read);
     [[nodiscard]] std::uint64_t matched() const { return m_matched; }
-    /// Errc::Cancelled.
-    [[nodiscard]] base::Result<std::vector<Found>> takeSorted(const std::stop_token& stop);
+    /// What was found, and the positions in it in order. Errc::Cancelled.
+    struct Sorted {
+        std::vector<Found> found;
+        std::vector<std::uint32_t> order;
+    };
+    [[nodiscard]] base::Result<Sorted> takeSorted(const std::stop_token& stop);
 
 private:
     void cut();
@@ -34,7 +38,7 @@ private:
 };
 
 /// Errc::Corrupt where a row names what is not there; Cancelled.
-[[nodiscard]] base::Result<domain::Answer> buildAnswer(const std::vector<RowCollector::Found>& found, PlateFilter& filter,
+[[nodiscard]] base::Result<domain::Answer> buildAnswer(const RowCollector::Sorted& sorted, PlateFilter& filter,
                                                        const PlateDictionary& dictionary, sqlite::Connection& connection, const std::stop_token& stop);
 
 } // namespace plateglass::store

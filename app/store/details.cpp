@@ -1,9 +1,8 @@
 #include "store/details.h"
 
+#include "store/detail_row.h"
+#include "store/segments.h"
 #include "store/visible_reads.h"
-#include "store/writer_tables.h"
-
-#include <format>
 
 namespace plateglass::store {
 
@@ -15,14 +14,11 @@ namespace {
 
 class DetailReader {
 public:
-    static Result<DetailReader> of(sqlite::Connection& connection, const Visibility& visible)
+    static Result<DetailReader> of(sqlite::Connection& connection, SegmentMemory& memory, const Visibility& visible)
     {
         PG_TRY(auto seen, VisibleReads::compile(visible, connection));
-        PG_TRY(auto main,
-               connection.prepare(std::format("SELECT {}, raw, external_id, characters, image, box FROM (SELECT h.*, d.raw, d.external_id, "
-                                              "d.characters, d.image, d.box FROM details d CROSS JOIN histories h "
-                                              "ON h.plate = d.plate AND h.time = d.time AND h.camera = d.camera WHERE d.read = ?1)",
-                                              kReadColumns)));
+        PG_TRY(auto segments, Segments::of(connection, memory));
+        PG_TRY(auto image, connection.prepare("SELECT image FROM read_images WHERE read = ?1"));
         PG_TRY(auto names,
                connection.prepare("SELECT p.text, p.jurisdiction, p.kind, c.code, c.name, s.name FROM plates p, cameras c, sources s "
                                   "WHERE p.id = ?1 AND c.id = ?2 AND s.id = ?3"));
@@ -30,34 +26,30 @@ public:
         PG_TRY(auto runnerUps,
                connection.prepare("SELECT t.text, r.confidence FROM runner_ups r CROSS JOIN runner_up_texts t ON t.id = r.text WHERE "
                                   "r.read = ?1 ORDER BY r.rank"));
-        return DetailReader(std::move(seen), std::move(main), std::move(names), std::move(word), std::move(runnerUps));
+        return DetailReader(std::move(seen), std::move(segments), std::move(image), std::move(names), std::move(word), std::move(runnerUps));
     }
 
     Result<std::optional<domain::Read>> read(base::ReadId id)
     {
-        PG_TRY(const bool found, m_main.bindInteger(1, id.value).step());
-        if (!found) {
-            m_main.reset();
-            return std::nullopt;
-        }
-        if (!m_visible.shows(readFrom(m_main))) {
-            m_main.reset();
-            return std::nullopt;
-        }
-        const StoredRead stored = m_visible.seen(readFrom(m_main));
+        PG_TRY(const auto at, m_segments.find(id.value));
+        if (!at) return std::nullopt;
+        PG_TRY(const auto found, m_segments.readAt(*at));
+        if (!m_visible.shows(found)) return std::nullopt;
+        const StoredRead stored = m_visible.seen(found);
         domain::Read out{.id = id, .camera = {stored.camera}, .source = {stored.source}};
         takeColumns(stored, out.row);
-        takeDetails(out.row);
-        m_main.reset();
         PG_TRY_VOID(takeNames(stored, out));
+        PG_TRY(const auto details, m_segments.detailsAt(*at));
+        if (!takeDetails(details, out.row)) return fail(Errc::Corrupt, "details that cannot be read");
+        PG_TRY_VOID(takeImage(id, out.row));
         PG_TRY_VOID(takeWords(stored, out.row));
         PG_TRY_VOID(takeRunnerUps(id, out.row));
         return out;
     }
 
 private:
-    DetailReader(VisibleReads visible, sqlite::Statement main, sqlite::Statement names, sqlite::Statement word, sqlite::Statement runnerUps)
-        : m_visible(std::move(visible)), m_main(std::move(main)), m_names(std::move(names)), m_word(std::move(word)), m_runnerUps(std::move(runnerUps))
+    DetailReader(VisibleReads visible, Segments segments, sqlite::Statement image, sqlite::Statement names, sqlite::Statement word, sqlite::Statement runnerUps)
+        : m_visible(std::move(visible)), m_segments(std::move(segments)), m_image(std::move(image)), m_names(std::move(names)), m_word(std::move(word)), m_runnerUps(std::move(runnerUps))
     {
     }
 
@@ -70,14 +62,14 @@ private:
         row.image = stored.image;
     }
 
-    void takeDetails(domain::ReadRow& row)
+    Result<void> takeImage(base::ReadId id, domain::ReadRow& row)
     {
-        constexpr int first = kReadColumnCount;
-        row.plateRaw = m_main.text(first);
-        row.externalId = m_main.text(first + 1);
-        row.characterConfidence = decodeCharacters(m_main.blob(first + 2));
-        if (row.image == domain::ImageState::Stored) row.imageSha256 = base::toHex(m_main.blob(first + 3));
-        row.plateBox = decodeBox(m_main.blob(first + 4));
+        if (row.image != domain::ImageState::Stored) return {};
+        PG_TRY(const bool found, m_image.bindInteger(1, id.value).step());
+        if (!found) return fail(Errc::Corrupt, "a read with an image that is not named");
+        row.imageSha256 = base::toHex(m_image.blob(0));
+        m_image.reset();
+        return {};
     }
 
     Result<void> takeNames(const StoredRead& stored, domain::Read& out)
@@ -120,15 +112,16 @@ private:
     }
 
     VisibleReads m_visible;
-    sqlite::Statement m_main, m_names, m_word, m_runnerUps;
+    Segments m_segments;
+    sqlite::Statement m_image, m_names, m_word, m_runnerUps;
 };
 
 } // namespace
 
-Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, std::span<const base::ReadId> ids,
+Result<std::vector<domain::Read>> readDetails(sqlite::Connection& connection, SegmentMemory& memory, std::span<const base::ReadId> ids,
                                               const Visibility& visible)
 {
-    PG_TRY(auto reader, DetailReader::of(connection, visible));
+    PG_TRY(auto reader, DetailReader::of(connection, memory, visible));
     std::vector<domain::Read> out;
     for (const auto id : ids) {
         PG_TRY(auto read, reader.read(id));

@@ -1,6 +1,7 @@
 #include "store/extent.h"
 
 #include "store/furniture.h"
+#include "store/segments.h"
 #include "store/state.h"
 #include "store/visible_reads.h"
 
@@ -18,28 +19,43 @@ struct Seen {
     std::int64_t first = 0, last = 0;
 };
 
-/// Camera by camera, from the first time that can show. Only between the moment reads pass their retention and their purge.
-Result<std::map<std::int64_t, Seen>> countByCamera(sqlite::Connection& connection, const VisibleReads& visible)
+void count(std::map<std::int64_t, Seen>& out, std::int64_t camera, std::uint64_t reads, std::int64_t first, std::int64_t last)
 {
-    PG_TRY(auto rows, connection.prepare("SELECT h.plate, h.time, h.camera, h.read, h.source FROM cameras c CROSS JOIN camera_times t ON t.camera = c.id AND t.time >= ?1 "
-                                         "CROSS JOIN histories h ON h.plate = t.plate AND h.time = t.time AND h.camera = t.camera"));
-    rows.bindInteger(1, visible.within({}).first);
+    auto& seen = out.try_emplace(camera, Seen{0, first, last}).first->second;
+    seen.reads += reads;
+    seen.first = std::min(seen.first, first);
+    seen.last = std::max(seen.last, last);
+}
+
+/// Segments that show whole give their counts; the others are walked. Only between the moment reads pass their retention and
+/// their purge.
+Result<std::map<std::int64_t, Seen>> countByCamera(sqlite::Connection& connection, SegmentMemory& memory, const VisibleReads& visible)
+{
+    PG_TRY(auto segments, Segments::of(connection, memory));
     std::map<std::int64_t, Seen> out;
-    for (;;) {
-        PG_TRY(const bool row, rows.step());
-        if (!row) return out;
-        const StoredRead read{.time = rows.integer(1), .read = rows.integer(3), .source = static_cast<std::uint32_t>(rows.integer(4))};
-        if (!visible.shows(read)) continue;
-        auto [seen, fresh] = out.try_emplace(rows.integer(2), Seen{0, read.time, read.time});
-        ++seen->second.reads;
-        seen->second.first = std::min(seen->second.first, read.time);
-        seen->second.last = std::max(seen->second.last, read.time);
+    for (const auto& segment : segments.all()) {
+        const auto& directory = *segment.directory;
+        const bool anyEnded = std::ranges::any_of(directory.sources, [&](std::uint32_t source) { return visible.ended(source); });
+        if (directory.firstTime >= visible.first() && !anyEnded) {
+            for (const auto& camera : directory.cameras) count(out, camera.camera, camera.reads, camera.firstTime, camera.lastTime);
+            continue;
+        }
+        if (directory.lastTime < visible.within({}).first) continue;
+        PG_TRY_VOID(segments.ofSegment(segment, {}, [&](const Segments::Stretch& stretch) -> Result<void> {
+            for (auto i = stretch.first; i < stretch.last; ++i) {
+                const auto& chunk = stretch.chunk;
+                const StoredRead read{.time = chunk.timeAt(i), .read = chunk.readAt(i), .source = chunk.sourceAt(i)};
+                if (visible.shows(read)) count(out, chunk.cameraAt(i), 1, read.time, read.time);
+            }
+            return {};
+        }));
     }
+    return out;
 }
 
 } // namespace
 
-Result<ReadStore::Extent> visibleExtent(sqlite::Connection& connection, const Visibility& visible)
+Result<ReadStore::Extent> visibleExtent(sqlite::Connection& connection, SegmentMemory& memory, const Visibility& visible)
 {
     PG_TRY(const auto state, readState(connection));
     PG_TRY(const auto reads, VisibleReads::compile(visible, connection));
@@ -48,7 +64,7 @@ Result<ReadStore::Extent> visibleExtent(sqlite::Connection& connection, const Vi
         if (state.firstTime && state.lastTime) extent.span = base::Interval{{*state.firstTime}, {*state.lastTime + 1}};
         return extent;
     }
-    PG_TRY(const auto counted, countByCamera(connection, reads));
+    PG_TRY(const auto counted, countByCamera(connection, memory, reads));
     ReadStore::Extent extent;
     for (const auto& [camera, seen] : counted) {
         extent.reads += seen.reads;
@@ -58,13 +74,13 @@ Result<ReadStore::Extent> visibleExtent(sqlite::Connection& connection, const Vi
     return extent;
 }
 
-Result<std::vector<domain::Camera>> visibleCameras(sqlite::Connection& connection, const Visibility& visible)
+Result<std::vector<domain::Camera>> visibleCameras(sqlite::Connection& connection, SegmentMemory& memory, const Visibility& visible)
 {
     PG_TRY(auto cameras, listCameras(connection));
     PG_TRY(const auto state, readState(connection));
     PG_TRY(const auto reads, VisibleReads::compile(visible, connection));
     if (reads.showsAllSince(state.firstTime)) return cameras;
-    PG_TRY(const auto counted, countByCamera(connection, reads));
+    PG_TRY(const auto counted, countByCamera(connection, memory, reads));
     std::erase_if(cameras, [&](const domain::Camera& camera) { return !counted.contains(camera.id.value); });
     return cameras;
 }

@@ -1,6 +1,7 @@
 #include "store/holds.h"
 
 #include "sqlite/transaction.h"
+#include "store/segments.h"
 
 #include <format>
 
@@ -51,9 +52,14 @@ Result<Hold> addHold(sqlite::Connection& connection, Hold hold, std::span<const 
     insert.bindText(1, hold.caseNumber).bindText(2, hold.facts).bindText(3, hold.query).bindText(4, hold.requester);
     PG_TRY_VOID(insert.bindInteger(5, hold.requested.micros).bindInteger(6, hold.expires.micros).run());
     hold.id = connection.lastInsertId();
-    PG_TRY(auto keep, connection.prepare("INSERT INTO held_reads SELECT ?1, read, time FROM details WHERE read = ?2 ON CONFLICT DO NOTHING"));
-    for (const auto read : reads) {
-        PG_TRY_VOID(keep.bindInteger(1, hold.id).bindInteger(2, read.value).run());
+    SegmentMemory memory;
+    PG_TRY(auto segments, Segments::of(connection, memory));
+    PG_TRY(auto keep, connection.prepare("INSERT INTO held_reads VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING"));
+    for (const auto id : reads) {
+        PG_TRY(const auto at, segments.find(id.value));
+        if (!at) continue;
+        PG_TRY(const auto read, segments.readAt(*at));
+        PG_TRY_VOID(keep.bindInteger(1, hold.id).bindInteger(2, read.read).bindInteger(3, read.time).run());
         hold.reads += static_cast<std::uint64_t>(connection.changes());
     }
     PG_TRY_VOID(transaction.commit());

@@ -13,9 +13,9 @@ namespace {
 bool onEarth(base::LatLon p) { return std::abs(p.lat.value) <= 900'000'000 && std::abs(p.lon.value) <= 1'800'000'000; }
 } // namespace
 
-Result<ImportRows> ImportRows::of(sqlite::Connection& connection)
+Result<ImportRows> ImportRows::of(sqlite::Connection& connection, std::shared_ptr<const PlateDictionary> before)
 {
-    PG_TRY(auto plates, PlateNumbers::of(connection));
+    PG_TRY(auto plates, PlateNumbers::of(connection, std::move(before)));
     PG_TRY(auto cameras, CameraNumbers::of(connection));
     PG_TRY(auto words, TextNumbers::of(connection, "words"));
     return ImportRows(std::move(plates), std::move(cameras), std::move(words));
@@ -38,16 +38,6 @@ Result<StoredRead> ImportRows::narrow(const ReadRow& row)
     if (row.place) read.place = *row.place;
     if (row.confidence) read.confidence = row.confidence->value;
     return read;
-}
-
-StoredDetails ImportRows::details(const ReadRow& row, std::optional<Sha256> image)
-{
-    return {.raw = row.plateRaw,
-            .externalId = row.externalId,
-            .characters = encodeCharacters(row.characterConfidence),
-            .image = image,
-            .box = row.plateBox,
-            .runnerUps = row.candidates};
 }
 
 } // namespace plateglass::store

@@ -2,17 +2,15 @@
 #pragma once
 
 #include "store/intern.h"
-#include "store/writer_tables.h"
 
 namespace plateglass::store {
 
 class ImportRows {
 public:
-    [[nodiscard]] static base::Result<ImportRows> of(sqlite::Connection& connection);
+    [[nodiscard]] static base::Result<ImportRows> of(sqlite::Connection& connection, std::shared_ptr<const PlateDictionary> before);
 
     /// The narrow columns, without number and source. Errc::InvalidArgument for a place that is not on earth.
     [[nodiscard]] base::Result<StoredRead> narrow(const domain::ReadRow& row);
-    [[nodiscard]] static StoredDetails details(const domain::ReadRow& row, std::optional<Sha256> image);
     [[nodiscard]] CameraNumbers& cameras() { return m_cameras; }
 
 private:

@@ -1,7 +1,6 @@
 #include "store/import_stage.h"
 
-#include <algorithm>
-#include <numeric>
+#include "store/detail_row.h"
 
 namespace plateglass::store {
 
@@ -10,67 +9,59 @@ using base::fail;
 using base::Result;
 
 namespace {
-constexpr std::size_t kMostWaiting = 1 << 18;
 constexpr std::size_t kLookEvery = 1024; ///< rows between two looks at the stop token
 } // namespace
 
 Result<ImportStage> ImportStage::of(sqlite::Connection& connection)
 {
-    PG_TRY(auto tables, WriterTables::of(connection));
-    return ImportStage(std::move(tables));
+    PG_TRY(auto tables, SideTables::of(connection));
+    return ImportStage(connection, std::move(tables));
 }
 
-bool ImportStage::full() const { return m_reads.size() >= kMostWaiting; }
-
-void ImportStage::add(const StoredRead& read, StoredDetails details)
+void ImportStage::add(const StoredRead& read, const domain::ReadRow& row, std::optional<Sha256> image)
 {
-    m_reads.push_back(read);
-    m_details.push_back(std::move(details));
+    if (image || !row.candidates.empty()) m_extras.push_back({static_cast<std::uint32_t>(m_rows.size()), image, row.candidates});
+    m_rows.add(read, encodeDetails(row));
 }
 
-Result<void> ImportStage::inOrder(Order& order, const std::stop_token& stop, auto&& key, auto&& each)
+Result<engine::RowOrder> ImportStage::fresh(const std::stop_token& stop)
 {
-    std::ranges::sort(order, {}, [&](std::uint32_t i) { return key(m_reads[i]); });
+    SegmentMemory memory; // of its own: what is read here may never be committed
+    PG_TRY(auto segments, Segments::of(*m_connection, memory));
+    engine::RowOrder out;
+    const StoredRead* before = nullptr;
     std::size_t looks = 0;
-    for (const auto i : order) {
+    for (const auto row : engine::orderByPlate(m_rows.reads())) {
         if (looks++ % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
-        PG_TRY_VOID(each(i));
+        const auto& read = m_rows.readAt(row);
+        const bool again = before != nullptr && before->historyKey() == read.historyKey();
+        before = &read;
+        if (again) continue;
+        PG_TRY(const bool there, segments.hasSame(read));
+        if (!there) out.push_back(row);
     }
-    return {};
-}
-
-Result<ImportStage::Order> ImportStage::addHistories(const std::stop_token& stop)
-{
-    Order all(m_reads.size()), taken;
-    std::iota(all.begin(), all.end(), 0u);
-    // Of duplicates inside the file the first one stands: same key, then the lower number.
-    const auto key = [](const StoredRead& r) { return std::tuple(r.plate, r.time, r.camera, r.read); };
-    PG_TRY_VOID(inOrder(all, stop, key, [&](std::uint32_t i) -> Result<void> {
-        PG_TRY(const bool fresh, m_tables.addHistory(m_reads[i]));
-        if (fresh) taken.push_back(i);
-        return {};
-    }));
-    return taken;
+    return out;
 }
 
 Result<std::uint64_t> ImportStage::flush(const std::stop_token& stop, const std::function<void(const StoredRead&)>& taken)
 {
-    PG_TRY(auto order, addHistories(stop));
-    PG_TRY_VOID(inOrder(
-        order, stop, [](const StoredRead& r) { return std::tuple(cellOf(r), r.time, r.read); },
-        [&](std::uint32_t i) { return m_tables.addPassage(m_reads[i]); }));
-    PG_TRY_VOID(inOrder(
-        order, stop, [](const StoredRead& r) { return std::tuple(r.camera, r.time, r.plate); },
-        [&](std::uint32_t i) { return m_tables.addCameraTime(m_reads[i]); }));
-    PG_TRY_VOID(inOrder(
-        order, stop, [](const StoredRead& r) { return r.read; },
-        [&](std::uint32_t i) {
-            taken(m_reads[i]);
-            return m_tables.addDetails(m_reads[i], m_details[i]);
-        }));
-    const std::uint64_t duplicates = m_reads.size() - order.size();
-    m_reads.clear();
-    m_details.clear();
+    PG_TRY(const auto order, fresh(stop));
+    if (!order.empty()) {
+        PG_TRY_VOID(addSegment(*m_connection, engine::encodeSegment(m_rows, order)));
+    }
+    std::vector<char> isTaken(m_rows.size());
+    for (const auto row : order) isTaken[row] = 1;
+    for (std::uint32_t row = 0; row < m_rows.size(); ++row)
+        if (isTaken[row] != 0) taken(m_rows.readAt(row));
+    for (const auto& extra : m_extras) {
+        if (isTaken[extra.row] == 0) continue;
+        const auto& read = m_rows.readAt(extra.row);
+        if (extra.image) PG_TRY_VOID(m_tables.addImage(read, *extra.image));
+        PG_TRY_VOID(m_tables.addRunnerUps(read, extra.runnerUps));
+    }
+    const std::uint64_t duplicates = m_rows.size() - order.size();
+    m_rows.clear();
+    m_extras.clear();
     return duplicates;
 }
 

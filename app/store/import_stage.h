@@ -1,11 +1,9 @@
-// Rows of an import that wait in memory, to go into each table in that table's own order, some hundred thousand at a time:
-// every page is then touched once a batch instead of once a row, which keeps a large store as fast as a small one.
+// Rows of an import that wait in memory until they are a segment: two million at most. Duplicates leave here. Private to this
+// folder.
 #pragma once
 
-#include "store/writer_tables.h"
-
-#include <functional>
-#include <stop_token>
+#include "store/segment_writer.h"
+#include "store/side_tables.h"
 
 namespace plateglass::store {
 
@@ -13,22 +11,27 @@ class ImportStage {
 public:
     [[nodiscard]] static base::Result<ImportStage> of(sqlite::Connection& connection);
 
-    [[nodiscard]] bool full() const;
-    void add(const StoredRead& read, StoredDetails details);
-    /// Writes what waits and calls `taken(read)`, in the order of the file, for all but duplicates. Gives the number of
+    [[nodiscard]] bool full() const { return m_rows.size() >= engine::kMostReads; }
+    void add(const StoredRead& read, const domain::ReadRow& row, std::optional<Sha256> image);
+    /// Seals what waits and calls `taken(read)`, in the order of the file, for all but duplicates. Gives the number of
     /// duplicates. Errc::Cancelled.
     [[nodiscard]] base::Result<std::uint64_t> flush(const std::stop_token& stop, const std::function<void(const StoredRead&)>& taken);
 
 private:
-    explicit ImportStage(WriterTables tables) : m_tables(std::move(tables)) {}
-    using Order = std::vector<std::uint32_t>; ///< positions in m_reads
-    /// Sorts the positions by `key(read)` and calls `each(position)`.
-    [[nodiscard]] base::Result<void> inOrder(Order& order, const std::stop_token& stop, auto&& key, auto&& each);
-    [[nodiscard]] base::Result<Order> addHistories(const std::stop_token& stop);
+    /// What few rows bring along.
+    struct Extra {
+        std::uint32_t row = 0;
+        std::optional<Sha256> image;
+        std::vector<domain::Candidate> runnerUps;
+    };
+    ImportStage(sqlite::Connection& connection, SideTables tables) : m_connection(&connection), m_tables(std::move(tables)) {}
+    /// Rows that are not there yet, in the order of plates. Of duplicates inside the file the first one stands.
+    [[nodiscard]] base::Result<engine::RowOrder> fresh(const std::stop_token& stop);
 
-    WriterTables m_tables;
-    std::vector<StoredRead> m_reads;
-    std::vector<StoredDetails> m_details; ///< beside m_reads
+    sqlite::Connection* m_connection;
+    SideTables m_tables;
+    engine::SegmentRows m_rows;
+    std::vector<Extra> m_extras; ///< by row
 };
 
 } // namespace plateglass::store

@@ -2,11 +2,11 @@
 
 #include "store/import_rows.h"
 #include "store/import_stage.h"
+#include "store/read_ahead.h"
 #include "store/schema.h"
 #include "store/state.h"
 
 #include <algorithm>
-#include <map>
 
 namespace plateglass::store {
 
@@ -35,15 +35,17 @@ public:
     Result<void> run(domain::ReadStream& stream)
     {
         PG_TRY_VOID(addSource());
+        ReadAhead ahead(stream, m_job.stop);
         domain::ReadBatch batch;
         for (;;) {
             if (m_job.stop.stop_requested()) return fail(Errc::Cancelled);
-            PG_TRY(const bool more, stream.next(batch, m_job.stop));
+            PG_TRY(const bool more, ahead.next(batch));
             if (!more) break;
             PG_TRY_VOID(take(batch));
-            report(stream.progress());
+            report(ahead.progress());
         }
         PG_TRY_VOID(flush());
+        if (!m_job.dryRun) PG_TRY_VOID(mergeSegments(m_reads, m_job.stop));
         return finish();
     }
 
@@ -126,7 +128,7 @@ private:
         if (row.image == ImageState::Stored && !image) read.image = ImageState::None; // nobody brought it
         read.read = m_state.nextRead++;
         read.source = static_cast<std::uint32_t>(m_job.draft.id.value);
-        m_stage.add(read, ImportRows::details(row, image));
+        m_stage.add(read, row, image);
         return {};
     }
 
@@ -150,7 +152,6 @@ private:
         ++m_job.draft.totals.accepted;
         if (!read.hasPlace) ++m_job.draft.totals.withoutCoordinates;
         m_rows.cameras().taken(read);
-        ++m_cells[cellOf(read)];
         m_state.firstTime = std::min(m_state.firstTime.value_or(read.time), read.time);
         m_state.lastTime = std::max(m_state.lastTime.value_or(read.time), read.time);
     }
@@ -158,9 +159,6 @@ private:
     Result<void> finish()
     {
         PG_TRY_VOID(m_rows.cameras().save());
-        PG_TRY(auto cell,
-               m_reads.prepare("INSERT INTO cells VALUES (?1, ?2) ON CONFLICT (cell) DO UPDATE SET reads = reads + excluded.reads"));
-        for (const auto& [number, reads] : m_cells) PG_TRY_VOID(cell.bindInteger(1, number).bindInteger(2, reads).run());
         PG_TRY_VOID(saveTotals());
         m_state.reads += static_cast<std::int64_t>(m_job.draft.totals.accepted);
         ++m_state.snapshot;
@@ -205,15 +203,15 @@ private:
     std::int64_t m_firstRead;
     std::optional<Transaction> m_imageTransaction;
     std::vector<Sha256> m_putImages;
-    std::map<std::int64_t, std::int64_t> m_cells; ///< reads added to each
 };
 
-Result<domain::Source> runImport(sqlite::Connection& reads, ImageStore& images, ImportJob& job, domain::ReadStream& stream)
+Result<domain::Source> runImport(sqlite::Connection& reads, ImageStore& images, PlateDictionaries& dictionaries, ImportJob& job, domain::ReadStream& stream)
 {
     const LargeCache cache(reads);
     PG_TRY(auto transaction, Transaction::begin(reads));
     PG_TRY(const auto state, readState(reads));
-    PG_TRY(auto rows, ImportRows::of(reads));
+    PG_TRY(auto before, dictionaries.at(reads, state.epoch, job.stop)); // nothing is in the transaction yet
+    PG_TRY(auto rows, ImportRows::of(reads, std::move(before)));
     PG_TRY(auto stage, ImportStage::of(reads));
     Import import(reads, images, job, state, std::move(rows), std::move(stage));
     PG_TRY_VOID(import.run(stream));
@@ -225,14 +223,14 @@ Result<domain::Source> runImport(sqlite::Connection& reads, ImageStore& images, 
 
 Result<bool> imageIsNamed(sqlite::Connection& reads, const Sha256& sha256)
 {
-    PG_TRY(auto row, reads.prepare("SELECT 1 FROM details WHERE image = ?1 LIMIT 1"));
+    PG_TRY(auto row, reads.prepare("SELECT 1 FROM read_images WHERE image = ?1 LIMIT 1"));
     return row.bindBlob(1, sha256).step();
 }
 
-Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, ImportJob job, domain::ReadStream& stream)
+Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, PlateDictionaries& dictionaries, ImportJob job, domain::ReadStream& stream)
 {
     PG_TRY_VOID(images.sweep([&](const Sha256& sha256) { return imageIsNamed(reads, sha256); })); // left by an import that failed
-    auto source = runImport(reads, images, job, stream);
+    auto source = runImport(reads, images, dictionaries, job, stream);
     (void)reads.checkpointWal(); // searches are faster on a short log; where readers are busy it comes with the next import
     images.checkpoint();
     return source;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/image_store.h"
+#include "store/plate_dictionary.h"
 #include "store/read_store.h"
 
 namespace plateglass::store {
@@ -15,7 +16,7 @@ struct ImportJob {
 };
 
 /// Errc as ReadStore::importReads. Whatever goes wrong, both files are as before.
-[[nodiscard]] base::Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, ImportJob job,
+[[nodiscard]] base::Result<domain::Source> importStream(sqlite::Connection& reads, ImageStore& images, PlateDictionaries& dictionaries, ImportJob job,
                                                         domain::ReadStream& stream);
 
 /// Does a read name this image?

@@ -51,35 +51,36 @@ Result<std::uint32_t> TextNumbers::number(std::string_view text)
     return *number;
 }
 
-Result<PlateNumbers> PlateNumbers::of(sqlite::Connection& connection)
+Result<PlateNumbers> PlateNumbers::of(sqlite::Connection& connection, std::shared_ptr<const PlateDictionary> before)
 {
-    PG_TRY(auto find, connection.prepare("SELECT id FROM plates WHERE text = ?1 AND jurisdiction = ?2 AND kind = ?3"));
     PG_TRY(auto insert, connection.prepare("INSERT INTO plates (text, jurisdiction, kind) VALUES (?1, ?2, ?3)"));
-    return PlateNumbers(connection, std::move(find), std::move(insert));
+    return PlateNumbers(connection, std::move(before), std::move(insert));
 }
 
 Result<std::uint32_t> PlateNumbers::number(const domain::Plate& plate)
 {
-    // Neither part can hold a line end, so the joined key is unambiguous.
-    m_key.assign(plate.text)
-        .append(1, '\n')
-        .append(plate.jurisdiction.code)
-        .append(1, '\n')
-        .append(1, static_cast<char>('0' + static_cast<int>(plate.kind)));
-    if (const auto known = m_known.find(m_key); known != m_known.end()) return known->second;
-    PG_TRY(const auto number, stored(plate));
-    m_known.emplace(m_key, number);
-    return number;
+    std::uint32_t* known = nullptr;
+    const auto word = plate.kind == domain::PlateKind::Plate ? engine::pack(plate.text) : std::nullopt;
+    if (word) {
+        auto jurisdiction = m_jurisdictions.find(plate.jurisdiction.code);
+        if (jurisdiction == m_jurisdictions.end())
+            jurisdiction = m_jurisdictions.emplace(plate.jurisdiction.code, static_cast<std::uint32_t>(m_jurisdictions.size())).first;
+        known = &m_packed.at(*word, jurisdiction->second);
+    } else {
+        // Neither part can hold a line end, so the joined key is unambiguous.
+        m_key.assign(plate.text).append(1, '\n').append(plate.jurisdiction.code).append(1, '\n').append(1, static_cast<char>('0' + static_cast<int>(plate.kind)));
+        known = &m_long[m_key];
+    }
+    if (*known == 0) {
+        PG_TRY(*known, stored(plate));
+    }
+    return *known;
 }
 
 Result<std::uint32_t> PlateNumbers::stored(const domain::Plate& plate)
 {
-    const auto bind = [&plate](sqlite::Statement& statement) -> sqlite::Statement& {
-        return statement.bindText(1, plate.text).bindText(2, plate.jurisdiction.code).bindInteger(3, static_cast<int>(plate.kind));
-    };
-    PG_TRY(const auto number, found(bind(m_find)));
-    if (number) return *number;
-    return inserted(*m_connection, bind(m_insert));
+    if (const auto number = m_before->numberOf(plate)) return *number;
+    return inserted(*m_connection, m_insert.bindText(1, plate.text).bindText(2, plate.jurisdiction.code).bindInteger(3, static_cast<int>(plate.kind)));
 }
 
 Result<CameraNumbers> CameraNumbers::of(sqlite::Connection& connection)

@@ -4,7 +4,9 @@
 
 #include "domain/camera.h"
 #include "domain/read.h"
+#include "engine/word_map.h"
 #include "sqlite/connection.h"
+#include "store/plate_dictionary.h"
 #include "store/stored_read.h"
 
 #include <string>
@@ -36,22 +38,25 @@ private:
     TextMap<std::uint32_t> m_known;
 };
 
-/// The table plates: text, jurisdiction and kind.
+/// The table plates: text, jurisdiction and kind. It has no index: what was there before stands in the dictionary.
 class PlateNumbers {
 public:
-    [[nodiscard]] static base::Result<PlateNumbers> of(sqlite::Connection& connection);
+    [[nodiscard]] static base::Result<PlateNumbers> of(sqlite::Connection& connection, std::shared_ptr<const PlateDictionary> before);
     [[nodiscard]] base::Result<std::uint32_t> number(const domain::Plate& plate);
 
 private:
-    PlateNumbers(sqlite::Connection& connection, sqlite::Statement find, sqlite::Statement insert)
-        : m_connection(&connection), m_find(std::move(find)), m_insert(std::move(insert))
+    PlateNumbers(sqlite::Connection& connection, std::shared_ptr<const PlateDictionary> before, sqlite::Statement insert)
+        : m_connection(&connection), m_before(std::move(before)), m_insert(std::move(insert))
     {
     }
     [[nodiscard]] base::Result<std::uint32_t> stored(const domain::Plate& plate);
 
     sqlite::Connection* m_connection;
-    sqlite::Statement m_find, m_insert;
-    TextMap<std::uint32_t> m_known;
+    std::shared_ptr<const PlateDictionary> m_before;
+    sqlite::Statement m_insert;
+    engine::WordMap m_packed;
+    TextMap<std::uint32_t> m_jurisdictions; ///< numbered as they come
+    TextMap<std::uint32_t> m_long;
     std::string m_key;
 };
 

@@ -1,88 +1,101 @@
 #include "store/planner.h"
 
+#include "engine/ground_cell.h"
+
 #include <algorithm>
 #include <cmath>
 #include <format>
-#include <map>
-#include <numeric>
+#include <set>
 
 namespace plateglass::store {
 
-using base::Result;
+using engine::SegmentDirectory;
 
 namespace {
 
-constexpr double kSeek = 6;   ///< cost of finding the start of a range, in rows walked
-constexpr double kLookUp = 6; ///< and of following one row to another table
+constexpr double kSeek = 8; ///< cost of finding the start of a range, in rows walked
 
-/// Share of all reads that the window holds, as if they were spread evenly.
-double shareOf(const State& state, TimeSpan span)
+using Group = SegmentDirectory::Group;
+
+/// Share of [first, last] that the span holds, as if reads were spread evenly.
+double shareOf(std::int64_t first, std::int64_t last, TimeSpan span)
 {
-    if (!state.firstTime || !state.lastTime) return 0;
-    const auto first = static_cast<double>(std::max(span.first, *state.firstTime)),
-               last = static_cast<double>(std::min(span.last, *state.lastTime));
-    const auto whole = static_cast<double>(*state.lastTime) - static_cast<double>(*state.firstTime) + 1;
-    return std::clamp((last - first + 1) / whole, 0.0, 1.0);
-}
-
-struct Estimate {
-    double ranges = 0;
-    double rows = 0;
-    double cost = 0;
-};
-
-Estimate ranged(std::size_t ranges, double rows, double perRow = 1)
-{
-    const auto count = static_cast<double>(ranges);
-    return {count, rows, count * kSeek + rows * perRow};
-}
-
-/// The cells of the place term with the fewest reads; all cells where there is none.
-Result<std::vector<CellCount>> cellsFor(const PlaceFilter& places, sqlite::Connection& connection)
-{
-    if (!places.any()) return allCells(connection);
-    std::optional<std::map<std::int64_t, std::int64_t>> best;
-    const auto readsOf = [](const auto& cells) {
-        return std::accumulate(cells.begin(), cells.end(), std::int64_t(0), [](auto sum, const auto& c) { return sum + c.second; });
-    };
-    for (const auto& list : places.lists()) {
-        std::map<std::int64_t, std::int64_t> cells;
-        for (const auto& area : list) {
-            PG_TRY(const auto touched, cellsIn(connection, area.bounds()));
-            for (const auto& cell : touched) cells.emplace(cell.cell, cell.reads);
-        }
-        if (!best || readsOf(cells) < readsOf(*best)) best = std::move(cells);
-    }
-    std::vector<CellCount> out;
-    for (const auto& [cell, reads] : *best) out.push_back({cell, reads});
-    return out;
-}
-
-Result<std::int64_t> readsOfCameras(const std::vector<std::uint32_t>& cameras, sqlite::Connection& connection)
-{
-    PG_TRY(auto row, connection.prepare("SELECT reads FROM cameras WHERE id = ?1"));
-    std::int64_t sum = 0;
-    for (const auto camera : cameras) {
-        row.bindInteger(1, camera);
-        PG_TRY(const bool found, row.step());
-        if (found) sum += row.integer(0);
-        row.reset();
-    }
-    return sum;
+    const auto from = static_cast<double>(std::max(span.first, first)), to = static_cast<double>(std::min(span.last, last));
+    const auto whole = static_cast<double>(last) - static_cast<double>(first) + 1;
+    return std::clamp((to - from + 1) / whole, 0.0, 1.0);
 }
 
 struct Choice {
-    Plan::Side side;
-    Estimate estimate;
-    const char* ranges;
+    Plan::Side side = Plan::Side::Groups;
+    std::vector<Plan::GroupAt> groups;
+    double ranges = 0, reads = 0;
+    const char* what = "";
+    [[nodiscard]] double cost() const { return ranges * kSeek + reads; }
 };
 
-std::string textOf(std::vector<Choice> choices)
+bool meet(const domain::Box& area, const domain::Box& reads)
+{
+    if (reads.south > area.north || reads.north < area.south) return false;
+    return area.west > area.east ? reads.east >= area.west || reads.west <= area.east : reads.east >= area.west && reads.west <= area.east;
+}
+
+bool mayBeIn(const std::vector<geo::AreaTest>& list, const Group& group)
+{
+    return std::ranges::any_of(list, [&](const geo::AreaTest& area) { return engine::touches(area.bounds(), group.cell) && meet(area.bounds(), group.bounds); });
+}
+
+/// Groups within the span that `wanted` picks.
+Choice groupsOf(const Segments& segments, TimeSpan span, const char* what, auto&& wanted)
+{
+    Choice choice{.what = what};
+    std::set<std::int64_t> distinct;
+    for (const auto& segment : segments.all()) {
+        if (!span.touches(segment.directory->firstTime, segment.directory->lastTime)) continue;
+        for (const auto& group : segment.directory->groups) {
+            if (!span.touches(group.firstTime, group.lastTime)) continue;
+            const auto number = wanted(*segment.directory, group);
+            if (!number) continue;
+            choice.groups.push_back({&segment, &group});
+            choice.reads += shareOf(group.firstTime, group.lastTime, span) * group.reads;
+            distinct.insert(*number);
+        }
+    }
+    choice.ranges = static_cast<double>(distinct.size());
+    return choice;
+}
+
+Choice byGround(const Segments& segments, TimeSpan span, const PlaceFilter& places)
+{
+    return groupsOf(segments, span, "cells", [&](const SegmentDirectory&, const Group& group) -> std::optional<std::int64_t> {
+        // Reads without coordinates are inside nothing, but counted.
+        const bool may = group.cell == engine::kNoCell || std::ranges::all_of(places.lists(), [&](const auto& list) { return mayBeIn(list, group); });
+        return may ? std::optional(group.cell) : std::nullopt;
+    });
+}
+
+Choice byCameras(const Segments& segments, TimeSpan span, const NumberSet& cameras)
+{
+    // Cameras that move share their groups: those are walked only where one of the named moved.
+    const SegmentDirectory* known = nullptr;
+    bool moved = false;
+    const auto numbers = cameras.numbers();
+    auto choice = groupsOf(segments, span, "cameras", [&](const SegmentDirectory& directory, const Group& group) -> std::optional<std::int64_t> {
+        if (known != &directory) {
+            known = &directory;
+            moved = std::ranges::any_of(directory.cameras, [&](const auto& camera) { return camera.mobileReads > 0 && cameras.contains(camera.camera); });
+        }
+        const bool wanted = group.camera == 0 ? moved : cameras.contains(group.camera);
+        return wanted ? std::optional<std::int64_t>(group.camera) : std::nullopt;
+    });
+    choice.ranges = static_cast<double>(numbers.size());
+    return choice;
+}
+
+std::string textOf(const std::vector<Choice>& choices)
 {
     std::string out;
     for (const auto& choice : choices) {
-        const auto part = std::format("{} {} with about {} reads", std::llround(choice.estimate.ranges), choice.ranges,
-                                      std::llround(choice.estimate.rows));
+        const auto part = std::format("{} {} with about {} reads", std::llround(choice.ranges), choice.what, std::llround(choice.reads));
         out += out.empty() ? "began with " + part : "; instead of " + part;
     }
     return out;
@@ -90,36 +103,27 @@ std::string textOf(std::vector<Choice> choices)
 
 } // namespace
 
-Result<Plan> planFor(const State& state, TimeSpan span, const PlateFilter& plates, const PlaceFilter& places, const RowFilter& rows,
-                     sqlite::Connection& connection)
+Plan planFor(const State& state, TimeSpan span, const PlateFilter& plates, std::size_t distinctPlates, const PlaceFilter& places, const RowFilter& rows,
+             const Segments& segments)
 {
     Plan plan;
     if (span.empty() || state.reads == 0) {
         plan.text = "nothing to search: the window is empty or there are no reads";
         return plan;
     }
-    const double share = shareOf(state, span);
     std::vector<Choice> choices;
-
-    PG_TRY(plan.cells, cellsFor(places, connection));
-    const auto cellReads =
-        std::accumulate(plan.cells.begin(), plan.cells.end(), std::int64_t(0), [](auto sum, const CellCount& c) { return sum + c.reads; });
-    choices.push_back({Plan::Side::Cells, ranged(plan.cells.size(), share * static_cast<double>(cellReads)), "cells"});
+    choices.push_back(byGround(segments, span, places));
     if (plates.named()) {
-        PG_TRY(const auto distinct, connection.integer("SELECT max(1, coalesce(max(id), 0)) FROM plates"));
-        const auto perPlate = static_cast<double>(state.reads) / static_cast<double>(distinct);
-        const auto count = plates.plates().size() + plates.runnerUps().size();
-        choices.push_back({Plan::Side::Plates, ranged(count, share * perPlate * static_cast<double>(count)), "plates"});
+        const auto count = static_cast<double>(plates.plates().size() + plates.runnerUps().size());
+        const double share = state.firstTime && state.lastTime ? shareOf(*state.firstTime, *state.lastTime, span) : 0;
+        const double perPlate = static_cast<double>(state.reads) / static_cast<double>(std::max<std::size_t>(1, distinctPlates));
+        choices.push_back({.side = Plan::Side::Plates, .ranges = count, .reads = share * perPlate * count, .what = "plates"});
     }
-    if (rows.cameras()) {
-        plan.cameras = rows.cameras()->numbers();
-        PG_TRY(const auto reads, readsOfCameras(plan.cameras, connection));
-        choices.push_back({Plan::Side::Cameras, ranged(plan.cameras.size(), share * static_cast<double>(reads), kLookUp), "cameras"});
-    }
-
-    std::ranges::stable_sort(choices, {}, [](const Choice& choice) { return choice.estimate.cost; });
+    if (rows.cameras()) choices.push_back(byCameras(segments, span, *rows.cameras()));
+    std::ranges::stable_sort(choices, {}, &Choice::cost);
+    plan.text = textOf(choices);
     plan.side = choices.front().side;
-    plan.text = textOf(std::move(choices));
+    plan.groups = std::move(choices.front().groups);
     return plan;
 }
 

@@ -43,6 +43,15 @@ std::optional<std::size_t> PlateDictionary::jurisdictionOf(std::uint32_t id) con
     return at ? std::optional<std::size_t>(at->block->jurisdictionAt(at->slot)) : std::nullopt;
 }
 
+std::optional<std::uint32_t> PlateDictionary::numberOf(const domain::Plate& plate) const
+{
+    const auto jurisdiction = std::ranges::find(m_jurisdictions, plate.jurisdiction.code) - m_jurisdictions.begin();
+    for (const auto& block : m_blocks)
+        for (const auto slot : block->slotsOf(plate.text, plate.kind))
+            if (block->jurisdictionAt(slot) == jurisdiction) return block->idAt(slot);
+    return std::nullopt;
+}
+
 Result<std::vector<std::uint32_t>> PlateDictionary::answering(const engine::PlateQuestion& question, const std::stop_token& stop) const
 {
     std::vector<std::uint32_t> ids;

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] std::size_t size() const;
     /// Errc::Corrupt where there is none: a read names a plate that is gone.
     [[nodiscard]] base::Result<domain::Plate> plate(std::uint32_t id) const;
+    /// The number of exactly this plate.
+    [[nodiscard]] std::optional<std::uint32_t> numberOf(const domain::Plate& plate) const;
     /// Position in jurisdictions(); nullopt where there is no such plate.
     [[nodiscard]] std::optional<std::size_t> jurisdictionOf(std::uint32_t id) const;
     [[nodiscard]] const std::vector<std::string>& jurisdictions() const { return m_jurisdictions; }

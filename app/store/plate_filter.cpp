@@ -62,16 +62,6 @@ Result<ReadSet> runnerUpReads(const PlateMatcher& matcher, sqlite::Connection& c
     }
 }
 
-Result<PlateFilter::RunnerUp> placeOf(sqlite::Statement& where, std::int64_t read)
-{
-    PG_TRY(const bool found, where.bindInteger(1, read).step());
-    if (!found) return fail(Errc::Corrupt, "a runner-up names a read that is not there");
-    const PlateFilter::RunnerUp at{static_cast<std::uint32_t>(where.integer(0)), where.integer(1),
-                                   static_cast<std::uint32_t>(where.integer(2))};
-    where.reset();
-    return at;
-}
-
 } // namespace
 
 IdSet::IdSet(std::vector<std::uint32_t> ascending) : m_ids(std::move(ascending))
@@ -87,8 +77,8 @@ bool IdSet::contains(std::uint32_t id) const
     return id / 64 < m_bits.size() && (m_bits[id / 64] >> id % 64 & 1) != 0;
 }
 
-Result<PlateFilter> PlateFilter::compile(const domain::Query& query, const PlateDictionary& dictionary, sqlite::Connection& connection,
-                                         const std::stop_token& stop)
+Result<PlateFilter> PlateFilter::compile(const domain::Query& query, const PlateDictionary& dictionary, Segments& segments,
+                                         sqlite::Connection& connection, const std::stop_token& stop)
 {
     PlateFilter filter(dictionary);
     filter.m_allowedJurisdictions = allowedJurisdictions(query, dictionary);
@@ -99,7 +89,7 @@ Result<PlateFilter> PlateFilter::compile(const domain::Query& query, const Plate
     if (!filter.named()) return filter;
     filter.m_patternsOnly = std::ranges::all_of(filter.m_questions, &engine::PlateQuestion::patternsOnly);
     PG_TRY_VOID(filter.namePlates(stop));
-    PG_TRY_VOID(filter.nameRunnerUps(query, connection, stop));
+    PG_TRY_VOID(filter.nameRunnerUps(query, segments, connection, stop));
     return filter;
 }
 
@@ -121,7 +111,7 @@ Result<void> PlateFilter::namePlates(const std::stop_token& stop)
     return {};
 }
 
-Result<void> PlateFilter::nameRunnerUps(const domain::Query& query, sqlite::Connection& connection, const std::stop_token& stop)
+Result<void> PlateFilter::nameRunnerUps(const domain::Query& query, Segments& segments, sqlite::Connection& connection, const std::stop_token& stop)
 {
     std::vector<ReadSet> byTerm(m_questions.size());
     ReadSet all;
@@ -130,15 +120,16 @@ Result<void> PlateFilter::nameRunnerUps(const domain::Query& query, sqlite::Conn
         PG_TRY(byTerm[i], runnerUpReads(m_questions[i].matcher(), connection, stop));
         all.insert(byTerm[i].begin(), byTerm[i].end());
     }
-    PG_TRY(auto where, connection.prepare("SELECT plate, time, camera FROM details WHERE read = ?1"));
-    for (const std::int64_t read : all) {
-        PG_TRY(const auto at, placeOf(where, read));
-        if (!stateAllows(at.plate) || m_plates.contains(at.plate)) continue; // a plate that answers stands for itself
-        PG_TRY(const auto plate, m_dictionary->plate(at.plate));
+    for (const std::int64_t number : all) {
+        PG_TRY(const auto at, segments.find(number));
+        if (!at) return fail(Errc::Corrupt, "a runner-up names a read that is not there");
+        PG_TRY(const auto read, segments.readAt(*at));
+        if (!stateAllows(read.plate) || m_plates.contains(read.plate)) continue; // a plate that answers stands for itself
+        PG_TRY(const auto plate, m_dictionary->plate(read.plate));
         bool answers = true;
         for (std::size_t i = 0; i < m_questions.size() && answers; ++i)
-            answers = byTerm[i].contains(read) || m_questions[i].matcher().match(plate.text, plate.kind);
-        if (answers) m_runnerUps.emplace(read, at);
+            answers = byTerm[i].contains(number) || m_questions[i].matcher().match(plate.text, plate.kind);
+        if (answers) m_runnerUps.emplace(number, read);
     }
     return {};
 }

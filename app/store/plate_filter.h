@@ -4,7 +4,7 @@
 
 #include "domain/query.h"
 #include "store/plate_dictionary.h"
-#include "store/stored_read.h"
+#include "store/segments.h"
 
 #include <unordered_map>
 
@@ -26,7 +26,7 @@ private:
 class PlateFilter {
 public:
     /// Errc as PlateMatcher::compile, and Cancelled. The dictionary outlives the filter.
-    [[nodiscard]] static base::Result<PlateFilter> compile(const domain::Query& query, const PlateDictionary& dictionary,
+    [[nodiscard]] static base::Result<PlateFilter> compile(const domain::Query& query, const PlateDictionary& dictionary, Segments& segments,
                                                            sqlite::Connection& connection, const std::stop_token& stop);
 
     /// Does the query name plates? Otherwise every plate answers, as far as state: lets it.
@@ -38,18 +38,18 @@ public:
 
     /// Plates that answer by themselves.
     [[nodiscard]] const std::vector<std::uint32_t>& plates() const { return m_plates.ids(); }
-    /// A read whose plate does not answer, but whose runner-ups do. Key of its history row.
-    struct RunnerUp {
-        std::uint32_t plate = 0;
-        std::int64_t time = 0;
-        std::uint32_t camera = 0;
-    };
-    [[nodiscard]] const std::unordered_map<std::int64_t, RunnerUp>& runnerUps() const { return m_runnerUps; }
+    /// Reads whose plate does not answer, but whose runner-ups do.
+    [[nodiscard]] const std::unordered_map<std::int64_t, StoredRead>& runnerUps() const { return m_runnerUps; }
+    /// False where a read of this plate cannot answer; cheaper than tierOf(). `read()` gives its number.
+    [[nodiscard]] bool mayAnswer(std::uint32_t plate, auto&& read) const
+    {
+        return !named() || m_plates.contains(plate) || (!m_runnerUps.empty() && m_runnerUps.contains(read()));
+    }
 
 private:
     explicit PlateFilter(const PlateDictionary& dictionary) : m_dictionary(&dictionary) {}
     [[nodiscard]] base::Result<void> namePlates(const std::stop_token& stop);
-    [[nodiscard]] base::Result<void> nameRunnerUps(const domain::Query& query, sqlite::Connection& connection, const std::stop_token& stop);
+    [[nodiscard]] base::Result<void> nameRunnerUps(const domain::Query& query, Segments& segments, sqlite::Connection& connection, const std::stop_token& stop);
     [[nodiscard]] bool stateAllows(std::uint32_t plate) const;
     [[nodiscard]] const domain::PlateMatch& matchOf(std::uint32_t plate);
 
@@ -58,7 +58,7 @@ private:
     std::optional<std::vector<char>> m_allowedJurisdictions; ///< none: every one
     IdSet m_plates;
     std::unordered_map<std::uint32_t, domain::PlateMatch> m_matches; ///< of plates that were met
-    std::unordered_map<std::int64_t, RunnerUp> m_runnerUps;
+    std::unordered_map<std::int64_t, StoredRead> m_runnerUps;
     bool m_patternsOnly = false; ///< every plate answers alike, so none is looked at
 };
 

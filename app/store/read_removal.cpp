@@ -1,11 +1,9 @@
 #include "store/read_removal.h"
 
-#include "store/cells.h"
 #include "store/importer.h"
 #include "store/state.h"
 
 #include <algorithm>
-#include <format>
 #include <map>
 
 namespace plateglass::store {
@@ -17,13 +15,14 @@ using sqlite::Transaction;
 
 namespace {
 
-/// Counts less what went; rows that count nothing go too.
-Result<void> lowerCounts(sqlite::Connection& connection, const std::string& table, const std::string& key,
-                         const std::map<std::int64_t, std::int64_t>& gone)
+/// Counts less what went; cameras that have no reads go too.
+Result<void> lowerCameras(sqlite::Connection& connection, const std::vector<StoredRead>& gone)
 {
-    PG_TRY(auto lower, connection.prepare(std::format("UPDATE {} SET reads = reads - ?2 WHERE {} = ?1", table, key)));
-    PG_TRY(auto remove, connection.prepare(std::format("DELETE FROM {} WHERE {} = ?1 AND reads <= 0", table, key)));
-    for (const auto& [number, count] : gone) {
+    std::map<std::int64_t, std::int64_t> counts;
+    for (const auto& read : gone) ++counts[read.camera];
+    PG_TRY(auto lower, connection.prepare("UPDATE cameras SET reads = reads - ?2 WHERE id = ?1"));
+    PG_TRY(auto remove, connection.prepare("DELETE FROM cameras WHERE id = ?1 AND reads <= 0"));
+    for (const auto& [number, count] : counts) {
         PG_TRY_VOID(lower.bindInteger(1, number).bindInteger(2, count).run());
         PG_TRY_VOID(remove.bindInteger(1, number).run());
     }
@@ -34,8 +33,13 @@ Result<void> deletePlatesWithoutReads(sqlite::Connection& connection, const std:
 {
     std::set<std::uint32_t> plates;
     for (const auto& read : gone) plates.insert(read.plate);
-    PG_TRY(auto remove, connection.prepare("DELETE FROM plates WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM histories WHERE plate = ?1)"));
-    for (const auto plate : plates) PG_TRY_VOID(remove.bindInteger(1, plate).run());
+    SegmentMemory memory;
+    PG_TRY(auto segments, Segments::of(connection, memory));
+    PG_TRY(auto remove, connection.prepare("DELETE FROM plates WHERE id = ?1"));
+    for (const auto plate : plates) {
+        PG_TRY(const bool lives, segments.hasPlate(plate));
+        if (!lives) PG_TRY_VOID(remove.bindInteger(1, plate).run());
+    }
     return {};
 }
 
@@ -45,38 +49,11 @@ Result<void> lowerState(sqlite::Connection& connection, std::size_t gone)
     ++state.snapshot;
     ++state.epoch;
     state.reads -= static_cast<std::int64_t>(gone);
-    const auto end = [&connection](const char* which) -> Result<std::optional<std::int64_t>> {
-        PG_TRY(auto row,
-               connection.prepare(std::format(
-                   "SELECT {0}(t) FROM (SELECT (SELECT {0}(time) FROM passages p WHERE p.cell = c.cell) AS t FROM cells c)", which)));
-        PG_TRY(const bool found, row.step());
-        return found && !row.isNull(0) ? std::optional(row.integer(0)) : std::nullopt;
-    };
-    PG_TRY(state.firstTime, end("min"));
-    PG_TRY(state.lastTime, end("max"));
+    PG_TRY(auto ends, connection.prepare("SELECT min(first_time), max(last_time) FROM segments"));
+    PG_TRY_VOID(ends.step());
+    state.firstTime = ends.isNull(0) ? std::nullopt : std::optional(ends.integer(0));
+    state.lastTime = ends.isNull(1) ? std::nullopt : std::optional(ends.integer(1));
     return writeState(connection, state);
-}
-
-/// Each table in its own order, so that every page is touched once.
-Result<void> deleteRows(sqlite::Connection& connection, std::vector<StoredRead>& reads)
-{
-    PG_TRY(auto history, connection.prepare("DELETE FROM histories WHERE plate = ?1 AND time = ?2 AND camera = ?3"));
-    std::ranges::sort(reads, {}, &StoredRead::historyKey);
-    for (const auto& read : reads)
-        PG_TRY_VOID(history.bindInteger(1, read.plate).bindInteger(2, read.time).bindInteger(3, read.camera).run());
-    PG_TRY(auto time, connection.prepare("DELETE FROM camera_times WHERE camera = ?1 AND time = ?2 AND plate = ?3"));
-    std::ranges::sort(reads, {}, [](const StoredRead& r) { return std::tuple(r.camera, r.time, r.plate); });
-    for (const auto& read : reads) PG_TRY_VOID(time.bindInteger(1, read.camera).bindInteger(2, read.time).bindInteger(3, read.plate).run());
-    PG_TRY(auto passage, connection.prepare("DELETE FROM passages WHERE cell = ?1 AND time = ?2 AND read = ?3"));
-    std::ranges::sort(reads, {}, [](const StoredRead& r) { return std::tuple(cellOf(r), r.time, r.read); });
-    for (const auto& read : reads)
-        PG_TRY_VOID(passage.bindInteger(1, cellOf(read)).bindInteger(2, read.time).bindInteger(3, read.read).run());
-    std::ranges::sort(reads, {}, &StoredRead::read);
-    for (const char* sql : {"DELETE FROM runner_ups WHERE read = ?1", "DELETE FROM details WHERE read = ?1", "DELETE FROM held_reads WHERE read = ?1"}) {
-        PG_TRY(auto statement, connection.prepare(sql));
-        for (const auto& read : reads) PG_TRY_VOID(statement.bindInteger(1, read.read).run());
-    }
-    return {};
 }
 
 /// VACUUM with a way out. The connection must be outside a transaction.
@@ -90,35 +67,55 @@ Result<void> rewrite(sqlite::Connection& connection, const std::stop_token& stop
 
 } // namespace
 
-Result<LeavingReads> leavingReads(sqlite::Statement& rows)
+Sha256 imageFrom(base::ByteView blob)
 {
-    LeavingReads out;
-    for (;;) {
-        PG_TRY(const bool row, rows.step());
-        if (!row) break;
-        out.reads.push_back(readFrom(rows));
-        if (rows.isNull(kReadColumnCount)) continue;
-        Sha256 sha256{};
-        std::ranges::copy(rows.blob(kReadColumnCount).first(std::min(rows.blob(kReadColumnCount).size(), sha256.size())), sha256.begin());
-        out.images.insert(sha256);
-    }
-    rows.reset();
+    Sha256 out{};
+    std::ranges::copy(blob.first(std::min(blob.size(), out.size())), out.begin());
     return out;
 }
 
-Result<void> deleteReads(sqlite::Connection& connection, LeavingReads& leaving)
+Result<LeavingReads> takeOut(sqlite::Connection& connection, const Leaving& leaving)
 {
-    if (leaving.reads.empty()) return {};
-    std::map<std::int64_t, std::int64_t> cells, cameras;
-    for (const auto& read : leaving.reads) {
-        ++cells[cellOf(read)];
-        ++cameras[read.camera];
+    SegmentMemory memory;
+    PG_TRY(auto segments, Segments::of(connection, memory));
+    LeavingReads out;
+    for (const auto& segment : segments.all()) {
+        if (out.reads.size() >= leaving.most) break;
+        if (!leaving.concerns(*segment.directory)) continue;
+        const auto before = out.reads.size();
+        PG_TRY_VOID(segments.ofSegment(segment, {}, [&](const Segments::Stretch& stretch) -> Result<void> {
+            for (auto i = stretch.first; i < stretch.last; ++i)
+                if (const auto read = stretch.chunk.at(i); leaving.leaves(read)) out.reads.push_back(read);
+            return {};
+        }));
+        const auto left = out.reads.size() - before;
+        if (left == segment.directory->reads) {
+            PG_TRY_VOID(removeSegment(connection, segment.id));
+        } else if (left > 0) {
+            PG_TRY_VOID(rewriteSegment(connection, segments, segment,
+                                       [&](const StoredRead& read) { return leaving.leaves(read) ? std::nullopt : std::optional(read); }));
+        }
     }
-    PG_TRY_VOID(deleteRows(connection, leaving.reads));
-    PG_TRY_VOID(lowerCounts(connection, "cells", "cell", cells));
-    PG_TRY_VOID(lowerCounts(connection, "cameras", "id", cameras));
-    PG_TRY_VOID(deletePlatesWithoutReads(connection, leaving.reads));
-    PG_TRY_VOID(lowerState(connection, leaving.reads.size()));
+    PG_TRY(auto image, connection.prepare("SELECT image FROM read_images WHERE read = ?1"));
+    for (const auto& read : out.reads) {
+        if (read.image != domain::ImageState::Stored) continue;
+        PG_TRY(const bool found, image.bindInteger(1, read.read).step());
+        if (found) out.images.insert(imageFrom(image.blob(0)));
+        image.reset();
+    }
+    return out;
+}
+
+Result<void> deleteBelongings(sqlite::Connection& connection, const LeavingReads& gone)
+{
+    if (gone.reads.empty()) return {};
+    for (const char* sql : {"DELETE FROM runner_ups WHERE read = ?1", "DELETE FROM read_images WHERE read = ?1", "DELETE FROM held_reads WHERE read = ?1"}) {
+        PG_TRY(auto statement, connection.prepare(sql));
+        for (const auto& read : gone.reads) PG_TRY_VOID(statement.bindInteger(1, read.read).run());
+    }
+    PG_TRY_VOID(lowerCameras(connection, gone.reads));
+    PG_TRY_VOID(deletePlatesWithoutReads(connection, gone.reads));
+    PG_TRY_VOID(lowerState(connection, gone.reads.size()));
     return setUnscrubbed(connection);
 }
 
@@ -133,14 +130,10 @@ Result<void> deleteWordsWithoutReads(sqlite::Connection& connection)
             words.insert(static_cast<std::uint32_t>(all.integer(0)));
         }
     }
-    {
-        PG_TRY(auto rest, connection.prepare("SELECT make, model, colour, vehicle_type, direction FROM histories"));
-        while (!words.empty()) {
-            PG_TRY(const bool row, rest.step());
-            if (!row) break;
-            for (int column = 0; column < 5; ++column) words.erase(static_cast<std::uint32_t>(rest.integer(column)));
-        }
-    }
+    SegmentMemory memory;
+    PG_TRY(const auto segments, Segments::of(connection, memory));
+    for (const auto& segment : segments.all())
+        for (const auto word : segment.directory->words) words.erase(word);
     PG_TRY(auto remove, connection.prepare("DELETE FROM words WHERE id = ?1"));
     for (const auto word : words) PG_TRY_VOID(remove.bindInteger(1, word).run());
     return connection.execute("DELETE FROM runner_up_texts WHERE NOT EXISTS (SELECT 1 FROM runner_ups WHERE text = runner_up_texts.id)");

@@ -1,11 +1,12 @@
 // Taking reads out of every table, whoever asks for it: a source taken back, or retention. Private to this folder.
 //
-// What is deleted is overwritten with zeros at once (secure_delete). A page that SQLite laid out anew may still carry an older
-// copy of a row between its cells; therefore each removal leaves the mark `unscrubbed`, and scrub() writes the file anew.
+// A segment whose reads all leave is dropped unread; any other is written again without those that leave. What is deleted is
+// overwritten with zeros at once (secure_delete). A page that SQLite laid out anew may still carry an older copy of a row
+// between its cells; therefore each removal leaves the mark `unscrubbed`, and scrub() writes the file anew.
 #pragma once
 
 #include "store/image_store.h"
-#include "store/stored_read.h"
+#include "store/segment_writer.h"
 
 #include <set>
 #include <span>
@@ -20,15 +21,21 @@ struct LeavingReads {
     std::set<Sha256> images;
 };
 
-/// Columns of a SELECT for leavingReads(): those of a read, then the image of its details.
-inline constexpr const char* kLeavingColumns = "h.plate, h.time, h.camera, h.read, h.source, h.lat, h.lon, h.confidence, h.make, h.model, "
-                                               "h.colour, h.vehicle_type, h.direction, h.flags, d.image";
-[[nodiscard]] base::Result<LeavingReads> leavingReads(sqlite::Statement& rows);
+/// A copy; shorter bytes are damaged and name no image.
+[[nodiscard]] Sha256 imageFrom(base::ByteView blob);
 
-/// Deletes the reads, and with their last read: plates, cameras, cells. Lowers the counts, sets the mark. Inside the caller's
-/// transaction; sorts `leaving`.
-[[nodiscard]] base::Result<void> deleteReads(sqlite::Connection& connection, LeavingReads& leaving);
-/// Deletes words and runner-up texts that no read names any more: one walk over all reads.
+/// Which reads leave, and which segments can hold any.
+struct Leaving {
+    std::function<bool(const engine::SegmentDirectory&)> concerns;
+    std::function<bool(const StoredRead&)> leaves;
+    std::size_t most = SIZE_MAX; ///< no further segment is begun once so many have left
+};
+/// Puts others in the place of the segments that reads leave. Inside the caller's transaction, like all that follows.
+[[nodiscard]] base::Result<LeavingReads> takeOut(sqlite::Connection& connection, const Leaving& leaving);
+
+/// Deletes what belonged to the reads that left, and with their last read plates and cameras. Lowers the counts, sets the mark.
+[[nodiscard]] base::Result<void> deleteBelongings(sqlite::Connection& connection, const LeavingReads& gone);
+/// Deletes words and runner-up texts that no read names any more.
 [[nodiscard]] base::Result<void> deleteWordsWithoutReads(sqlite::Connection& connection);
 [[nodiscard]] base::Result<void> setUnscrubbed(sqlite::Connection& connection);
 

@@ -103,10 +103,18 @@ struct ReadStore::Impl {
     }
     void enterChange(const Receipt& receipt) { enter(receipt, Receipt::Kind::Maintenance, changes); }
 
+    /// What left the store leaves memory.
+    void forget()
+    {
+        dictionaries.forget();
+        memory.forget();
+    }
+
     std::atomic<std::uint64_t> searches = 0, details = 0, imagesRead = 0, lists = 0, changes = 0;
     const base::Clock& clock;
     ReaderPool readsPool, imagesPool;
     PlateDictionaries dictionaries;
+    SegmentMemory memory;
     std::mutex mutex; ///< guards the two below
     std::optional<sqlite::Connection> writer;
     std::optional<ImageStore> images;
@@ -141,7 +149,7 @@ Result<domain::Answer> ReadStore::search(const Receipt& receipt, const domain::Q
     m_impl->enter(receipt, Receipt::Kind::Question, m_impl->searches);
     auto answer = m_impl->reading([&](sqlite::Connection& connection) {
         const std::stop_callback interrupt(stop, [&connection] { connection.interrupt(); });
-        return searchReads(connection, m_impl->dictionaries, query, frame, stop);
+        return searchReads(connection, m_impl->dictionaries, m_impl->memory, query, frame, stop);
     });
     if (stop.stop_requested()) return fail(Errc::Cancelled);
     return answer;
@@ -151,7 +159,7 @@ Result<std::vector<domain::Read>> ReadStore::details(const Receipt& receipt, std
                                                      const Visibility& visible) const
 {
     m_impl->enter(receipt, Receipt::Kind::Question, m_impl->details);
-    return m_impl->reading([&](sqlite::Connection& connection) { return readDetails(connection, ids, visible); });
+    return m_impl->reading([&](sqlite::Connection& connection) { return readDetails(connection, m_impl->memory, ids, visible); });
 }
 
 Result<base::Bytes> ReadStore::image(const Receipt& receipt, const std::string& sha256) const
@@ -170,7 +178,7 @@ Result<domain::Source> ReadStore::importReads(const Receipt& receipt, domain::So
 {
     m_impl->enterChange(receipt);
     return m_impl->writing([&] {
-        return importStream(*m_impl->writer, *m_impl->images, {std::move(draft), m_impl->clock.now(), dryRun, stop, progress}, stream);
+        return importStream(*m_impl->writer, *m_impl->images, m_impl->dictionaries, {std::move(draft), m_impl->clock.now(), dryRun, stop, progress}, stream);
     });
 }
 
@@ -178,7 +186,7 @@ Result<domain::Source> ReadStore::removeSource(const Receipt& receipt, const std
 {
     m_impl->enterChange(receipt);
     return m_impl->writing([&] { auto removed = removeSourceNamed(*m_impl->writer, *m_impl->images, name, now);
-        m_impl->dictionaries.forget();
+        m_impl->forget();
         return removed;
     });
 }
@@ -188,7 +196,7 @@ Result<PurgeStep> ReadStore::purgeStep(const Receipt& receipt, const PurgeLimits
     m_impl->enterChange(receipt);
     return m_impl->writing([&] {
         auto step = store::purgeStep(*m_impl->writer, *m_impl->images, limits, mostReads);
-        m_impl->dictionaries.forget(); // plates that went must not stay in memory until somebody asks again
+        m_impl->forget(); // plates that went must not stay in memory until somebody asks again
         return step;
     });
 }
@@ -236,7 +244,7 @@ Result<std::vector<domain::RejectedRow>> ReadStore::rejectedRows(const Receipt& 
 
 Result<std::vector<domain::Camera>> ReadStore::cameras(const Visibility& visible) const
 {
-    return m_impl->reading([&](sqlite::Connection& connection) { return visibleCameras(connection, visible); });
+    return m_impl->reading([&](sqlite::Connection& connection) { return visibleCameras(connection, m_impl->memory, visible); });
 }
 
 Result<std::vector<Overlay>> ReadStore::overlays() const { return m_impl->reading(listOverlays); }
@@ -294,7 +302,7 @@ Result<std::uint64_t> ReadStore::snapshot() const
 
 Result<ReadStore::Extent> ReadStore::extent(const Visibility& visible) const
 {
-    return m_impl->reading([&](sqlite::Connection& connection) { return visibleExtent(connection, visible); });
+    return m_impl->reading([&](sqlite::Connection& connection) { return visibleExtent(connection, m_impl->memory, visible); });
 }
 
 } // namespace plateglass::store

@@ -5,7 +5,7 @@
 #include "store/read_removal.h"
 #include "store/schema.h"
 
-#include <format>
+#include <algorithm>
 
 namespace plateglass::store {
 
@@ -19,13 +19,10 @@ Result<domain::Source> removeSourceNamed(sqlite::Connection& connection, ImageSt
     PG_TRY(auto source, sourceNamed(connection, name));
     PG_TRY(const bool held, sourceIsHeld(connection, source.id, now));
     if (held) return base::fail(base::Errc::Refused, "held");
-    // The reads of a source have numbers of their own, one after another.
-    PG_TRY(auto rows, connection.prepare(std::format("SELECT {} FROM sources s CROSS JOIN details d CROSS JOIN histories h "
-                                                     "ON d.read BETWEEN s.first_read AND s.last_read AND h.plate = d.plate AND h.time = d.time "
-                                                     "AND h.camera = d.camera WHERE s.id = ?1",
-                                                     kLeavingColumns)));
-    PG_TRY(auto leaving, leavingReads(rows.bindInteger(1, source.id.value)));
-    PG_TRY_VOID(deleteReads(connection, leaving));
+    const auto number = static_cast<std::uint32_t>(source.id.value);
+    PG_TRY(const auto leaving, takeOut(connection, {.concerns = [&](const auto& directory) { return std::ranges::binary_search(directory.sources, number); },
+                                                    .leaves = [&](const StoredRead& read) { return read.source == number; }}));
+    PG_TRY_VOID(deleteBelongings(connection, leaving));
     PG_TRY_VOID(deleteWordsWithoutReads(connection));
     for (const char* sql : {"DELETE FROM rejected WHERE source = ?1", "DELETE FROM sources WHERE id = ?1"}) {
         PG_TRY(auto statement, connection.prepare(sql));

@@ -6,18 +6,11 @@
 #include "sqlite/connection.h"
 #include "store/local_hours.h"
 #include "store/stored_read.h"
+#include "store/time_span.h"
 
 #include <vector>
 
 namespace plateglass::store {
-
-/// Times as both ends included, so that "everything" has ends too. Empty where last < first.
-struct TimeSpan {
-    std::int64_t first = INT64_MIN;
-    std::int64_t last = INT64_MAX;
-    [[nodiscard]] bool empty() const { return last < first; }
-    [[nodiscard]] bool contains(std::int64_t time) const { return first <= time && time <= last; }
-};
 
 [[nodiscard]] TimeSpan spanOf(const domain::Query& query);
 

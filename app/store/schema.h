@@ -9,7 +9,7 @@
 
 namespace plateglass::store {
 
-inline constexpr int kPageSize = 16384; ///< part of the format: a history of 300 reads is one page
+inline constexpr int kPageSize = 16384; ///< part of the format: a chunk of reads is three pages
 
 [[nodiscard]] std::vector<sqlite::Migration> readsSchema();
 [[nodiscard]] std::vector<sqlite::Migration> imagesSchema();

@@ -323,7 +323,7 @@ private slots:
             auto raw = std::move(sqlite::Connection::open(scratch.path() / "reads.db", {.access = sqlite::Access::ReadOnly, .key = keys().reads, .pageSize = kPage}).value());
             QCOMPARE(*raw.integer("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"), 0);
             QCOMPARE(*raw.integer("SELECT count(*) FROM plates"), 8);
-            QCOMPARE(*raw.integer("SELECT count(*) FROM details WHERE image IS NOT NULL"), 3); // reads 12, 15 and 18
+            QCOMPARE(*raw.integer("SELECT count(*) FROM read_images"), 3); // reads 12, 15 and 18
         }
         QVERIFY(broken > 5);
     }
