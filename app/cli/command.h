@@ -67,6 +67,7 @@ Exit holdRelease(const Arguments&, Console&);
 Exit holdList(const Arguments&, Console&);
 Exit retentionRun(const Arguments&, Console&);
 Exit retentionAge(const Arguments&, Console&);
+Exit bench(const Arguments&, Console&);
 
 Exit casePending(const Arguments&, Console&);
 Exit caseComplete(const Arguments&, Console&);

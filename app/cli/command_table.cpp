@@ -24,7 +24,7 @@ Grammar asking(Grammar own)
 }
 
 constexpr std::array kLater = {
-    std::string_view("import hotlist"), std::string_view("import incidents"), std::string_view("import cameras"), std::string_view("hits"), std::string_view("bench"),
+    std::string_view("import hotlist"), std::string_view("import incidents"), std::string_view("import cameras"), std::string_view("hits"),
 };
 
 std::vector<Command> makeCommands()
@@ -140,6 +140,12 @@ std::vector<Command> makeCommands()
          "plateglass-cli retention run north.plateglass --dry-run --now 2027-01-31T00:00:00Z --user sup", signedIn({1, 1, {"now", "format"}, {"dry-run"}}), retentionRun},
         {"retention age", "DIR [--format json]", "Says by month how old the reads were that searches returned and people opened, and when retention must be justified anew.",
          "plateglass-cli retention age north.plateglass --user aud", signedIn({1, 1, {"format"}, {}}), retentionAge},
+        {"bench", "DIR --queries FILE.jsonl [--runs N] --case NUMBER --purpose CODE --question TEXT [--format json]",
+         "Asks every question of a file and says what each class takes: the engine's time warm and cold, the first page, and the gate's share. For measuring, not for work:\n"
+         "each question is recorded like any other. tests/bench/README.md describes the file.",
+         "plateglass-cli bench bench.plateglass --queries questions.jsonl --case 26-000001 --purpose CRIM-AUTO \\\n"
+         "    --question 'How long do the published questions take on this machine?' --user sup",
+         asking({1, 1, {"queries", "runs", "format"}, {}}), bench},
         {"audit report", "DIR [--by user|plate|case|purpose|place|month] [--from TIME] [--to TIME] [--format json|csv]",
          "Counts the searches of the log by one of their properties, between two times (2026-11-01T00:00:00Z).",
          "plateglass-cli audit report north.plateglass --by case --from 2026-11-01T00:00:00Z --to 2026-12-01T00:00:00Z --user aud",

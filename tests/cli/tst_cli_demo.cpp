@@ -2,6 +2,8 @@
 #include "programs.h"
 #include "support/test_main.h"
 
+#include <QJsonArray>
+
 using namespace plateglass::test;
 
 static const QStringList kGround = {"--case", "26-000042", "--purpose", "TRAINING", "--question", "How many cars does the synthetic city hold?"};
@@ -54,6 +56,37 @@ private slots:
         const auto file = m_scratch.filePath(QStringLiteral("read.jpg"));
         QCOMPARE(cli(QStringList{"image", m_city, QString::number(read.value("id").toInt()), "--out", file} + kGround, m_bare).exit, 0);
         QVERIFY(readFile(file).startsWith("\xff\xd8"));
+    }
+    void benchAsksEveryQuestionThroughTheGate()
+    {
+        const auto file = m_scratch.filePath(QStringLiteral("questions.jsonl"));
+        writeFile(file, R"({"class":"all","query":"time:all cam:!NONE","plate":"not ours"}
+{"class":"convoy","query":""}
+{"class":"none","query":"plate:QQ0000000 time:all"}
+{"class":"all","query":"time:all cam:!NONE conf>=0"}
+)");
+        const auto ran = cli(QStringList{"bench", m_city, "--queries", file, "--runs", "3", "--format", "json"} + kGround, m_bare);
+        QVERIFY2(ran.exit == 0, ran.err.constData());
+        const auto figures = QJsonDocument::fromJson(ran.out).object();
+        const auto all = figures["classes"]["all"], none = figures["classes"]["none"];
+        QCOMPARE(all["rows"].toArray(), QJsonArray({2000, 2000}));
+        QCOMPARE(none["rows"].toArray(), QJsonArray({0}));
+        QCOMPARE(all["engineMicroseconds"].toArray().size(), 6);
+        QCOMPARE(all["gateMicroseconds"].toArray().size(), 6);
+        for (const auto& time : all["gateMicroseconds"].toArray()) QVERIFY(time.toInt() > 0);
+        QVERIFY(all["coldMicroseconds"].toInt() > 0 && figures["syncMicroseconds"].toArray().size() == 50);
+        QCOMPARE(figures["unasked"].toArray(), QJsonArray({"convoy"}));
+        QVERIFY(cli(QStringList{"bench", m_city, "--queries", file} + kGround, m_bare).out.contains("gate's share"));
+    }
+    void benchRefusesWhatIsNoFileOfQuestions()
+    {
+        const auto file = m_scratch.filePath(QStringLiteral("broken.jsonl"));
+        writeFile(file, "{\"class\":\"all\",\"query\":\"time:all\"}\n{\"class\":\"all\"}\n");
+        const auto broken = cli(QStringList{"bench", m_city, "--queries", file} + kGround, m_bare);
+        QVERIFY2(broken.exit != 0 && broken.out.isEmpty() && broken.err.contains("nothing was asked"), broken.err.constData());
+        QCOMPARE(cli(QStringList{"bench", m_city} + kGround, m_bare).exit, 2);
+        writeFile(file, "{\"class\":\"all\",\"query\":\"plate:[\"}\n");
+        QVERIFY(cli(QStringList{"bench", m_city, "--queries", file} + kGround, m_bare).err.contains("not a query"));
     }
     void wrongNumbersOfReadsAreRefused()
     {
