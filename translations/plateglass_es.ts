@@ -140,14 +140,6 @@
             <translation>Acercar, alejar</translation>
         </message>
         <message>
-            <source>Next, previous camera site</source>
-            <translation>Punto de cámara siguiente, anterior</translation>
-        </message>
-        <message>
-            <source>List the reads of the site, or take several apart</source>
-            <translation>Listar las lecturas del punto, o separar varios</translation>
-        </message>
-        <message>
             <source>Move the map</source>
             <translation>Mover el mapa</translation>
         </message>
@@ -262,6 +254,14 @@
             <comment>menu</comment>
             <translation>&amp;Ventana</translation>
         </message>
+        <message>
+            <source>Next, previous camera</source>
+            <translation>Cámara siguiente, anterior</translation>
+        </message>
+        <message>
+            <source>List the camera&apos;s reads, or take several apart</source>
+            <translation>Listar las lecturas de la cámara, o separar varias</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
@@ -346,34 +346,6 @@
             <translation>Lecturas por celda, de la más pálida a la más intensa: %1, %2, %3, %4, %5.</translation>
         </message>
         <message>
-            <source>Site with its reads, larger: more</source>
-            <translation>Punto con sus lecturas, mayor: más</translation>
-        </message>
-        <message>
-            <source>Discs are camera sites; their area grows with their reads, whose number is inside.</source>
-            <translation>Los discos son puntos de cámara; su área crece con sus lecturas, cuyo número está dentro.</translation>
-        </message>
-        <message>
-            <source>Sites together</source>
-            <translation>Puntos juntos</translation>
-        </message>
-        <message>
-            <source>Boxes stand for several sites too near to each other to be told apart; their reads are added up. Seen from closer they fall apart.</source>
-            <translation>Los recuadros representan varios puntos demasiado próximos para distinguirlos; sus lecturas están sumadas. De cerca se separan.</translation>
-        </message>
-        <message>
-            <source>Direction of travel</source>
-            <translation>Sentido de la marcha</translation>
-        </message>
-        <message>
-            <source>Arrow heads show the directions of travel at a site.</source>
-            <translation>Las puntas de flecha indican los sentidos de la marcha en un punto.</translation>
-        </message>
-        <message>
-            <source>Leads to the camera</source>
-            <translation>Lleva a la cámara</translation>
-        </message>
-        <message>
             <source>A line leads from a disc that was moved aside to where its camera is.</source>
             <translation>Una línea lleva de un disco apartado al lugar de su cámara.</translation>
         </message>
@@ -390,14 +362,6 @@
             <translation>Lecturas seleccionadas</translation>
         </message>
         <message>
-            <source>Thin rings are around selected reads and sites that have some.</source>
-            <translation>Los anillos finos rodean las lecturas seleccionadas y los puntos que tienen alguna.</translation>
-        </message>
-        <message>
-            <source>Hidden by the filters</source>
-            <translation>Oculto por los filtros</translation>
-        </message>
-        <message>
             <source>Faint marks are hidden by the filters.</source>
             <translation>Las marcas tenues están ocultas por los filtros.</translation>
         </message>
@@ -408,10 +372,6 @@
         <message>
             <source>A cross with hatching is a camera that did not report in this window.</source>
             <translation>Una cruz con rayado es una cámara que no informó en este intervalo.</translation>
-        </message>
-        <message>
-            <source>Camera without reads</source>
-            <translation>Cámara sin lecturas</translation>
         </message>
         <message>
             <source>Small rings are cameras without reads in this result.</source>
@@ -448,6 +408,46 @@
         <message>
             <source>Thin grey lines are overlays of the workspace.</source>
             <translation>Las líneas grises finas son capas del espacio de trabajo.</translation>
+        </message>
+        <message>
+            <source>Camera with reads</source>
+            <translation>Cámara con lecturas</translation>
+        </message>
+        <message>
+            <source>Discs are cameras with reads; their area grows with the number of reads, which is inside.</source>
+            <translation>Los discos son cámaras con lecturas; su superficie crece con el número de lecturas, que va dentro.</translation>
+        </message>
+        <message>
+            <source>Several cameras</source>
+            <translation>Varias cámaras</translation>
+        </message>
+        <message>
+            <source>Boxes stand for several cameras too near to each other to be told apart; their reads are added up. Seen from closer they fall apart.</source>
+            <translation>Las cajas son varias cámaras demasiado juntas para distinguirlas; sus lecturas van sumadas. De más cerca se separan.</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>Sentido</translation>
+        </message>
+        <message>
+            <source>Arrow heads show the directions of travel at a camera.</source>
+            <translation>Las puntas de flecha indican los sentidos de marcha en una cámara.</translation>
+        </message>
+        <message>
+            <source>To the camera</source>
+            <translation>Hacia la cámara</translation>
+        </message>
+        <message>
+            <source>Thin rings are around selected reads and cameras that have some.</source>
+            <translation>Los anillos finos rodean las lecturas seleccionadas y las cámaras que las tienen.</translation>
+        </message>
+        <message>
+            <source>Hidden by filters</source>
+            <translation>Oculto por filtros</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>Cámara</translation>
         </message>
     </context>
     <context>
@@ -764,14 +764,6 @@
             </translation>
         </message>
         <message>
-            <source>Pattern: fits the signs that were asked.</source>
-            <translation>Patrón: encaja con los signos pedidos.</translation>
-        </message>
-        <message>
-            <source>Candidate: one of the reader&apos;s other guesses.</source>
-            <translation>Candidata: otra de las lecturas posibles del lector.</translation>
-        </message>
-        <message>
             <source>Exact</source>
             <comment>how a plate answers the question</comment>
             <translation>Exacta</translation>
@@ -796,28 +788,27 @@
             <comment>how a plate answers the question</comment>
             <translation>Candidata</translation>
         </message>
+        <message>
+            <source>Pattern: fits the pattern that was asked.</source>
+            <translation>Patrón: encaja con el patrón que se pidió.</translation>
+        </message>
+        <message>
+            <source>Candidate: another reading that the camera considered.</source>
+            <translation>Candidata: otra lectura que la cámara consideró.</translation>
+        </message>
     </context>
     <context>
         <name>SiteSymbol</name>
         <message numerus="yes">
-            <source>%Ln site(s)</source>
+            <source>%Ln camera(s)</source>
             <translation>
-                <numerusform>%Ln punto</numerusform>
-                <numerusform>%Ln puntos</numerusform>
+                <numerusform>%Ln cámara</numerusform>
+                <numerusform>%Ln cámaras</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Timeline</name>
-        <message>
-            <source>%1 to %2</source>
-            <comment>from, to</comment>
-            <translation>%1 a %2</translation>
-        </message>
-        <message>
-            <source>Camera gaps: not assessed</source>
-            <translation>Interrupciones de cámaras: sin evaluar</translation>
-        </message>
         <message>
             <source>Clocks change: %1, then %2</source>
             <comment>offsets from UTC</comment>
@@ -827,6 +818,16 @@
             <source>Playhead %1</source>
             <comment>a time</comment>
             <translation>Cabezal %1</translation>
+        </message>
+        <message>
+            <source>Current read %1, hidden by the brush</source>
+            <comment>a time</comment>
+            <translation>Lectura actual %1, oculta por el intervalo</translation>
+        </message>
+        <message>
+            <source>Current read %1</source>
+            <comment>a time</comment>
+            <translation>Lectura actual %1</translation>
         </message>
     </context>
     <context>
@@ -1126,10 +1127,6 @@
             <source>Making the accounts</source>
             <translation>Creando las cuentas</translation>
         </message>
-        <message>
-            <source>DEMO - SYNTHETIC DATA</source>
-            <translation>DEMO - DATOS SINTÉTICOS</translation>
-        </message>
     </context>
     <context>
         <name>plateglass::ui::EmptyResult</name>
@@ -1175,8 +1172,20 @@
             <translation>Admitir un carácter parecido (se registra)</translation>
         </message>
         <message>
-            <source>That a vehicle was not seen does not mean that it was not there. Camera gaps: not assessed.</source>
-            <translation>Que un vehículo no se haya visto no significa que no estuviera allí. Interrupciones de cámaras: sin evaluar.</translation>
+            <source>change the question</source>
+            <translation>cambiar la pregunta</translation>
+        </message>
+        <message>
+            <source>end the session</source>
+            <translation>terminar la sesión</translation>
+        </message>
+        <message>
+            <source>There is a read only where a camera saw a plate, read it and sent it. Camera gaps are not assessed, so this does not show that the vehicle was not there.</source>
+            <translation>Solo hay lectura donde una cámara vio una matrícula, la leyó y la envió. Las interrupciones de las cámaras están sin evaluar, así que esto no demuestra que el vehículo no estuviera allí.</translation>
+        </message>
+        <message>
+            <source>see the searched area on the map</source>
+            <translation>ver en el mapa la zona buscada</translation>
         </message>
     </context>
     <context>
@@ -1277,6 +1286,54 @@
             <source>Images are kept for a limited time. The one of this read has been deleted.</source>
             <translation>Las imágenes se conservan un tiempo limitado. La de esta lectura ya se ha borrado.</translation>
         </message>
+        <message>
+            <source>The search found no read, so there is no image.</source>
+            <translation>La búsqueda no encontró lecturas, así que no hay imagen.</translation>
+        </message>
+        <message>
+            <source>No read to show</source>
+            <translation>Ninguna lectura que mostrar</translation>
+        </message>
+        <message>
+            <source>The table says what was asked, and what can be tried.</source>
+            <translation>La tabla dice qué se preguntó y qué se puede probar.</translation>
+        </message>
+        <message>
+            <source>change the question</source>
+            <translation>cambiar la pregunta</translation>
+        </message>
+        <message>
+            <source>No read is selected</source>
+            <translation>Ninguna lectura seleccionada</translation>
+        </message>
+        <message>
+            <source>go to the table</source>
+            <translation>ir a la tabla</translation>
+        </message>
+        <message>
+            <source>Down, Up</source>
+            <translation>Abajo, Arriba</translation>
+        </message>
+        <message>
+            <source>next, previous read</source>
+            <translation>lectura siguiente, anterior</translation>
+        </message>
+        <message>
+            <source>the same from any panel</source>
+            <translation>lo mismo desde cualquier panel</translation>
+        </message>
+        <message>
+            <source>whole image or 100%</source>
+            <translation>imagen entera o 100 %</translation>
+        </message>
+        <message>
+            <source>This read is hidden by the brush. F8 shows it again.</source>
+            <translation>Esta lectura está oculta por el intervalo. F8 la muestra de nuevo.</translation>
+        </message>
+        <message>
+            <source>Here you see a read&apos;s image and plate, what the camera doubted, and who verified it.</source>
+            <translation>Aquí se ven la imagen y la matrícula de una lectura, lo que la cámara dudó y quién la verificó.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::MainWindow</name>
@@ -1350,6 +1407,42 @@
             <source>The password of the demo is %1. It protects nothing real.</source>
             <translation>La contraseña de la demostración es %1. No protege nada real.</translation>
         </message>
+        <message>
+            <source>No workspace is open. Nothing can be searched.</source>
+            <translation>No hay ningún espacio de trabajo abierto. No se puede buscar nada.</translation>
+        </message>
+        <message>
+            <source>Open one, or explore the demo city.</source>
+            <translation>Abra uno o explore la ciudad de demostración.</translation>
+        </message>
+        <message>
+            <source>No session. Nothing can be searched.</source>
+            <translation>Sin sesión. No se puede buscar nada.</translation>
+        </message>
+        <message>
+            <source>The session of the demo starts when the city is made.</source>
+            <translation>La sesión de la demostración empieza cuando la ciudad está hecha.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in. Nothing can be searched.</source>
+            <translation>Nadie ha iniciado sesión. No se puede buscar nada.</translation>
+        </message>
+        <message>
+            <source>A session with a case and a purpose is opened after signing in.</source>
+            <translation>La sesión con caso y finalidad se abre después de entrar.</translation>
+        </message>
+        <message>
+            <source>Locked. The session is paused.</source>
+            <translation>Bloqueado. La sesión está en pausa.</translation>
+        </message>
+        <message>
+            <source>Locked. No session is open.</source>
+            <translation>Bloqueado. No hay ninguna sesión abierta.</translation>
+        </message>
+        <message>
+            <source>Case, purpose and results are covered until you unlock.</source>
+            <translation>El caso, la finalidad y los resultados quedan cubiertos hasta que se desbloquee.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::MapController</name>
@@ -1419,23 +1512,6 @@
     </context>
     <context>
         <name>plateglass::ui::MapFooter</name>
-        <message>
-            <source>%1 km</source>
-            <translation>%1 km</translation>
-        </message>
-        <message>
-            <source>%1 m</source>
-            <translation>%1 m</translation>
-        </message>
-        <message>
-            <source>N</source>
-            <comment>north</comment>
-            <translation>N</translation>
-        </message>
-        <message>
-            <source>North is up.</source>
-            <translation>El norte está arriba.</translation>
-        </message>
         <message>
             <source>Map legend</source>
             <translation>Leyenda del mapa</translation>
@@ -1508,18 +1584,47 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln site(s)</source>
-            <translation>
-                <numerusform>%Ln punto</numerusform>
-                <numerusform>%Ln puntos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%1, %Ln read(s)</source>
             <translation>
                 <numerusform>%1, %Ln lectura</numerusform>
                 <numerusform>%1, %Ln lecturas</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln camera(s)</source>
+            <translation>
+                <numerusform>%Ln cámara</numerusform>
+                <numerusform>%Ln cámaras</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>plateglass::ui::MapScale</name>
+        <message>
+            <source>%1 km</source>
+            <translation>%1 km</translation>
+        </message>
+        <message>
+            <source>%1 m</source>
+            <translation>%1 m</translation>
+        </message>
+        <message>
+            <source>N</source>
+            <comment>north</comment>
+            <translation>N</translation>
+        </message>
+        <message>
+            <source>Scale of the map</source>
+            <translation>Escala del mapa</translation>
+        </message>
+        <message>
+            <source>North is up.</source>
+            <translation>El norte está arriba.</translation>
+        </message>
+        <message>
+            <source>North is up. %1</source>
+            <comment>whose map it is</comment>
+            <translation>El norte está arriba. %1</translation>
         </message>
     </context>
     <context>
@@ -1634,9 +1739,9 @@
             <translation>No indicado</translation>
         </message>
         <message>
-            <source>%1, read %2</source>
+            <source>%1, no. %2</source>
             <comment>source, number of the read in it</comment>
-            <translation>%1, lectura %2</translation>
+            <translation>%1, n.º %2</translation>
         </message>
     </context>
     <context>
@@ -1832,10 +1937,6 @@
             <source>Searching</source>
             <translation>Buscando</translation>
         </message>
-        <message>
-            <source>No result yet. Ctrl+L to search.</source>
-            <translation>Todavía no hay resultado. Ctrl+L para buscar.</translation>
-        </message>
         <message numerus="yes">
             <source>Searching. Shown are %1 of the %Ln read(s) of the previous result.</source>
             <translation>
@@ -1867,8 +1968,8 @@
             <translation>Fila %1 de %2</translation>
         </message>
         <message>
-            <source>The current read is hidden by the brush</source>
-            <translation>La lectura actual está oculta por el intervalo</translation>
+            <source>Current read hidden</source>
+            <translation>Lectura actual oculta</translation>
         </message>
         <message numerus="yes">
             <source>%Ln selected</source>
@@ -1922,6 +2023,82 @@
         <message>
             <source>Camera gaps: not assessed</source>
             <translation>Interrupciones de cámaras: sin evaluar</translation>
+        </message>
+        <message>
+            <source>all keys</source>
+            <translation>todas las teclas</translation>
+        </message>
+        <message>
+            <source>cancel the search</source>
+            <translation>cancelar la búsqueda</translation>
+        </message>
+        <message>
+            <source>No result yet</source>
+            <translation>Aún no hay resultado</translation>
+        </message>
+        <message>
+            <source>The search is recorded first, and every row that comes into view is counted.</source>
+            <translation>Primero se registra la búsqueda, y se cuenta cada fila que llega a verse.</translation>
+        </message>
+        <message>
+            <source>go to the search bar</source>
+            <translation>ir a la barra de búsqueda</translation>
+        </message>
+        <message>
+            <source>run the search</source>
+            <translation>buscar</translation>
+        </message>
+        <message>
+            <source>Ctrl+1, then O</source>
+            <translation>Ctrl+1 y O</translation>
+        </message>
+        <message>
+            <source>draw an area to search in</source>
+            <translation>dibujar una zona donde buscar</translation>
+        </message>
+        <message>
+            <source>No session is open</source>
+            <translation>No hay ninguna sesión abierta</translation>
+        </message>
+        <message>
+            <source>Searching needs a case and a purpose. The question can be written before.</source>
+            <translation>Para buscar hacen falta un caso y una finalidad. La pregunta se puede escribir antes.</translation>
+        </message>
+        <message>
+            <source>start a session</source>
+            <translation>iniciar una sesión</translation>
+        </message>
+        <message>
+            <source>write the question</source>
+            <translation>escribir la pregunta</translation>
+        </message>
+        <message>
+            <source>The session is paused</source>
+            <translation>La sesión está en pausa</translation>
+        </message>
+        <message>
+            <source>Nothing new can be asked until it is resumed.</source>
+            <translation>No se puede preguntar nada nuevo hasta que se reanude.</translation>
+        </message>
+        <message>
+            <source>resume the session</source>
+            <translation>reanudar la sesión</translation>
+        </message>
+        <message>
+            <source>This account does not search</source>
+            <translation>Esta cuenta no busca</translation>
+        </message>
+        <message>
+            <source>Analysts and supervisors search. Sign in as one of them to ask.</source>
+            <translation>Buscan los analistas y los supervisores. Entre como uno de ellos para preguntar.</translation>
+        </message>
+        <message>
+            <source>Rows appear here once the search is recorded.</source>
+            <translation>Las filas aparecen aquí en cuanto la búsqueda queda registrada.</translation>
+        </message>
+        <message>
+            <source>Ask for a plate, a place and a time. Matching reads appear here, one per row.</source>
+            <translation>Pregunte por una matrícula, un lugar y un tiempo. Las lecturas que coinciden aparecen aquí, una por fila.</translation>
         </message>
     </context>
     <context>
@@ -2048,10 +2225,6 @@
             <source>Close</source>
             <comment>verb: close a message</comment>
             <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>DEMO - SYNTHETIC DATA</source>
-            <translation>DEMO - DATOS SINTÉTICOS</translation>
         </message>
         <message>
             <source>This account does not search. Sign in as an analyst or a supervisor.</source>
@@ -2340,10 +2513,6 @@
             <source>Type account and password first.</source>
             <translation>Escriba primero la cuenta y la contraseña.</translation>
         </message>
-        <message>
-            <source>DEMO - SYNTHETIC DATA</source>
-            <translation>DEMO - DATOS SINTÉTICOS</translation>
-        </message>
     </context>
     <context>
         <name>plateglass::ui::SiteList</name>
@@ -2400,12 +2569,6 @@
             <translation>Delito</translation>
         </message>
         <message>
-            <source>What do you want
-to find out?</source>
-            <translation>¿Qué quiere
-averiguar?</translation>
-        </message>
-        <message>
             <source>Ends</source>
             <comment>label: when the session ends</comment>
             <translation>Termina</translation>
@@ -2443,6 +2606,12 @@ averiguar?</translation>
             <source>Not of the form %1, where N is a digit</source>
             <comment>how case numbers are written</comment>
             <translation>No tiene la forma %1, donde N es un dígito</translation>
+        </message>
+        <message>
+            <source>What do you want
+to find out?</source>
+            <translation>¿Qué quiere
+averiguar?</translation>
         </message>
     </context>
     <context>
@@ -2491,16 +2660,6 @@ averiguar?</translation>
             <translation>Intervalo hasta</translation>
         </message>
         <message>
-            <source>From</source>
-            <comment>start of the brush</comment>
-            <translation>Desde</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <comment>end of the brush</comment>
-            <translation>Hasta</translation>
-        </message>
-        <message>
             <source>UTC</source>
             <translation>UTC</translation>
         </message>
@@ -2508,11 +2667,6 @@ averiguar?</translation>
             <source>A time such as %1, 20:41:10, +10m or -2h. Enter sets the brush.</source>
             <comment>a time as it is written here</comment>
             <translation>Una hora como %1, 20:41:10, +10m o -2h. Intro fija la selección.</translation>
-        </message>
-        <message>
-            <source>Reads per %1</source>
-            <comment>a width of bins: hour, 15 min</comment>
-            <translation>Lecturas por %1</translation>
         </message>
         <message>
             <source>Local time, %1</source>
@@ -2528,6 +2682,26 @@ averiguar?</translation>
             <source>Local time %1, then %2</source>
             <comment>offsets such as UTC-7</comment>
             <translation>Hora local %1, después %2</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <comment>between two times</comment>
+            <translation>a</translation>
+        </message>
+        <message>
+            <source>Reads per %1. Camera gaps: not assessed</source>
+            <comment>a width of bins: hour, 15 min</comment>
+            <translation>Lecturas por %1. Interrupciones de cámaras: sin evaluar</translation>
+        </message>
+        <message>
+            <source>Brush</source>
+            <comment>the time filter</comment>
+            <translation>Intervalo</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <comment>start of a stretch of time</comment>
+            <translation>De</translation>
         </message>
     </context>
     <context>
@@ -2559,10 +2733,6 @@ averiguar?</translation>
             <source>The last search failed. This is the previous result.</source>
             <translation>La última búsqueda falló. Este es el resultado anterior.</translation>
         </message>
-        <message>
-            <source>No reads in this window</source>
-            <translation>Sin lecturas en esta ventana</translation>
-        </message>
         <message numerus="yes">
             <source>%Ln read(s) from %1 to %2</source>
             <translation>
@@ -2571,8 +2741,16 @@ averiguar?</translation>
             </translation>
         </message>
         <message>
-            <source>The times of the reads stand here after a search</source>
-            <translation>Aquí aparecen las horas de las lecturas tras una búsqueda</translation>
+            <source>Reads are held for this period. After a search, bars show when they were.</source>
+            <translation>Hay lecturas de este periodo. Tras una búsqueda, las barras muestran cuándo fueron.</translation>
+        </message>
+        <message>
+            <source>After a search, bars show when the reads were.</source>
+            <translation>Tras una búsqueda, las barras muestran cuándo fueron las lecturas.</translation>
+        </message>
+        <message>
+            <source>No reads in this period</source>
+            <translation>Ninguna lectura en este periodo</translation>
         </message>
     </context>
     <context>

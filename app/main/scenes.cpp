@@ -98,7 +98,7 @@ void sessionFaults(const Stage& stage)
 {
     stage.openDemo();
     stage.endSession();
-    stage.script.act([stage] { stage.window.rooms().band().setDraft({}); });
+    stage.script.act([stage] { stage.window.band().setDraft({}); });
     stage.script.press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     stage.script.rest(kSettleMs);
     stage.script.type(QStringLiteral("31-11x"));

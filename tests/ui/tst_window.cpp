@@ -153,7 +153,7 @@ private Q_SLOTS:
     void endingTheSessionClosesItsResults()
     {
         signInAndSearch();
-        stage().window().rooms().band().endSession();
+        stage().window().band().endSession();
         QTRY_VERIFY(!stage().bench().session());
         QTRY_VERIFY(!stage().shared().result());
         QVERIFY(!everythingSaid().contains(QStringLiteral("QQ8O0I3")));

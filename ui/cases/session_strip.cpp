@@ -47,11 +47,12 @@ SessionStrip::SessionStrip(const Theme& theme, QWidget* parent)
     m_searches->setObjectName(QStringLiteral("sessionSearches"));
     m_reads->setObjectName(QStringLiteral("sessionReads"));
     m_question->setObjectName(QStringLiteral("sessionQuestion"));
-    m_question->letItBeCut();
+    for (StripFact* longOne : {m_purpose, m_question})
+        longOne->letItBeCut();
     m_advice->setFit(TonedLabel::Fit::Cut);
-    m_advice->setText(tr("Searching needs a case number, a purpose and a question. What is asked and shown is recorded."));
     m_dot->setFixedSize(size::kMedium, size::kMedium);
     makePrimary(m_start);
+    makePrimary(m_resume);
     m_pause->setTip(tr("Results stay visible, nothing new can be asked. The pause is recorded."));
     m_end->setTip(tr("Closes the results of this session. The end is recorded and cannot be undone."));
     m_resume->setTip(tr("New questions can be asked again. The end of the pause is recorded."));
@@ -62,15 +63,6 @@ SessionStrip::SessionStrip(const Theme& theme, QWidget* parent)
     connect(m_end, &QPushButton::clicked, this, &SessionStrip::endRequested);
     connect(&theme, &Theme::changed, this, &SessionStrip::redraw);
     setMark({}, MarkChip::Kind::Demo);
-    arrange();
-    redraw();
-}
-
-void SessionStrip::setShape(Shape shape)
-{
-    if (shape == m_shape)
-        return;
-    m_shape = shape;
     arrange();
     redraw();
 }
@@ -100,89 +92,95 @@ void SessionStrip::setStartReason(const QString& reason)
     redraw();
 }
 
+void SessionStrip::setCover(const QString& state, const QString& advice)
+{
+    m_coverState = state;
+    m_coverAdvice = advice;
+    redraw();
+}
+
 QString SessionStrip::stateText() const
 {
     return m_state->text();
 }
 
+/// Two lines of words, and at the right what holds for both of them.
 void SessionStrip::arrange()
 {
-    delete layout();
-    const auto addSecond = [this](QHBoxLayout* row) {
-        row->addWidget(m_question, 1);
-        row->addWidget(m_advice, 1);
-    };
-    const bool compact = m_shape == Shape::OneLine;
-    setFixedHeight(compact ? size::kStripCompact : size::kStrip);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(size::kEdge, size::kGrid, size::kEdge, size::kGrid);
-    all->setSpacing(0);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(size::kLarge);
+    setFixedHeight(size::kStrip);
     auto* dotAndWord = new QHBoxLayout;
     dotAndWord->setSpacing(size::kSmall);
     dotAndWord->addWidget(m_dot);
     dotAndWord->addWidget(m_state);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(size::kLarge);
     top->addLayout(dotAndWord);
-    top->addWidget(m_case);
-    top->addWidget(m_purpose);
-    if (compact)
-        addSecond(top);
-    else
-        top->addStretch(1);
+    for (QWidget* fact : {m_case, m_purpose})
+        top->addWidget(fact);
+    top->addStretch(1);
     for (QWidget* fact : {static_cast<QWidget*>(m_endsSoon), static_cast<QWidget*>(m_elapsed), static_cast<QWidget*>(m_searches), static_cast<QWidget*>(m_reads)})
         top->addWidget(fact);
-    if (compact)
-        top->addWidget(m_mark);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addLayout(top);
+    for (QWidget* line : {static_cast<QWidget*>(m_question), static_cast<QWidget*>(m_advice)})
+        lines->addWidget(line);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(size::kSmall);
     for (KeyedButton* button : {m_start, m_pause, m_resume, m_end})
         buttons->addWidget(button);
-    top->addLayout(buttons);
-    all->addLayout(top);
-    if (!compact) {
-        auto* bottom = new QHBoxLayout;
-        bottom->setSpacing(size::kLarge);
-        addSecond(bottom);
-        bottom->addWidget(m_mark);
-        all->addLayout(bottom);
-    }
-    for (StripFact* fact : {m_case, m_purpose, m_question, m_elapsed})
-        fact->setLabelVisible(!compact);
+    auto* all = new QHBoxLayout(this);
+    all->setContentsMargins(size::kEdge, size::kGrid, size::kEdge, size::kGrid + size::kHair);
+    all->setSpacing(size::kLarge);
+    all->addLayout(lines, 1);
+    all->addWidget(m_mark);
+    all->addLayout(buttons);
+}
+
+QString SessionStrip::stateWords() const
+{
+    if (!m_coverState.isEmpty())
+        return m_coverState;
+    if (!m_session)
+        return m_start->toolTip().isEmpty() ? tr("No session. Nothing can be searched.") : m_start->toolTip();
+    return m_session->paused ? tr("Paused", "state of the session") : tr("Recording", "state of the session");
 }
 
 void SessionStrip::redraw()
 {
-    const bool open = m_session.has_value();
-    const bool paused = open && m_session->paused;
+    const bool covered = !m_coverState.isEmpty(), open = m_session && !covered;
+    const bool paused = open && m_session->paused, recording = open && !paused;
     for (QWidget* fact : {m_case, m_purpose, m_question, m_elapsed, m_searches, m_reads})
         fact->setVisible(open);
-    m_start->setVisible(!open);
+    m_start->setVisible(!open && !covered);
     m_advice->setVisible(!open);
-    m_pause->setVisible(open && !paused);
+    m_advice->setText(covered ? m_coverAdvice : tr("Searching needs a case number, a purpose and a question. What is asked and shown is recorded."));
+    m_pause->setVisible(recording);
     m_resume->setVisible(paused);
     m_end->setVisible(open);
-    m_state->setTone(open && !paused ? Tone::Danger : open ? Tone::Secondary : Tone::Primary);
-    if (!open)
-        m_state->setText(m_start->toolTip().isEmpty() ? tr("No session. Nothing can be searched.") : m_start->toolTip());
-    else
-        m_state->setText(paused ? tr("Paused", "state of the session") : tr("Recording", "state of the session"));
-    const Icon icon = !open ? Icon::Idle : paused ? Icon::Paused : Icon::Recording;
-    m_dot->setPixmap(iconPixmap(icon, colourOf(open && !paused ? Tone::Danger : Tone::Muted, m_theme), size::kMedium, devicePixelRatioF()));
-    if (open) {
-        m_case->setValue(toQt(m_session->request.caseNumber));
-        m_purpose->setValue(toQt(m_session->purposeName));
-        m_question->setValue(toQt(m_session->request.question));
-        m_searches->setValue(Formats::number(static_cast<qint64>(m_session->searches)));
-        m_reads->setValue(Formats::number(static_cast<qint64>(m_session->readsShown)));
-    }
+    m_state->setTone(recording ? Tone::Danger : open ? Tone::Secondary : Tone::Primary);
+    m_state->setText(stateWords());
+    const Icon icon = recording ? Icon::Recording : open ? Icon::Paused : Icon::Idle;
+    m_dot->setPixmap(iconPixmap(icon, colourOf(recording ? Tone::Danger : Tone::Muted, m_theme), size::kMedium, devicePixelRatioF()));
+    showFacts();
+}
+
+/// Nothing of a session that is covered is left in a label, where a screen reader would find it.
+void SessionStrip::showFacts()
+{
+    const auto session = m_coverState.isEmpty() ? m_session : std::nullopt;
+    m_case->setValue(session ? toQt(session->request.caseNumber) : QString());
+    m_purpose->setValue(session ? toQt(session->purposeName) : QString());
+    m_question->setValue(session ? toQt(session->request.question) : QString());
+    m_searches->setValue(session ? Formats::number(static_cast<qint64>(session->searches)) : QString());
+    m_reads->setValue(session ? Formats::number(static_cast<qint64>(session->readsShown)) : QString());
     updateTimes();
 }
 
 void SessionStrip::updateTimes()
 {
     m_endsSoon->hide();
-    if (!m_session)
+    if (!m_session || !m_coverState.isEmpty())
         return;
     const auto seconds = [](base::Microseconds d) { return std::max(std::chrono::seconds(0), std::chrono::duration_cast<std::chrono::seconds>(d)); };
     m_elapsed->setValue(Formats::elapsed(seconds(m_now - m_session->started)));

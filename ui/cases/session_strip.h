@@ -22,14 +22,8 @@ class SessionStrip : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Shape {
-        TwoLines,
-        OneLine, ///< narrow windows: the question stands between the facts, some labels move to tooltips
-    };
-
     explicit SessionStrip(const Theme& theme, QWidget* parent = nullptr);
 
-    void setShape(Shape shape);
     void setSession(const std::optional<gate::SessionState>& session);
     /// Wall clock; call once a second.
     void setNow(base::UtcTime now);
@@ -37,6 +31,8 @@ public:
     void setMark(const QString& words, MarkChip::Kind kind);
     /// Why no session can be started here; empty: one can.
     void setStartReason(const QString& reason);
+    /// Nobody may read or change the session right now: what stands in its place. Empty: it is in sight.
+    void setCover(const QString& state, const QString& advice);
 
     [[nodiscard]] QString stateText() const; ///< `Recording`, `Paused`, or that nothing can be searched
 
@@ -52,6 +48,8 @@ protected:
 private:
     void arrange();
     void redraw();
+    void showFacts();
+    [[nodiscard]] QString stateWords() const;
     void updateTimes();
 
     const Theme& m_theme;
@@ -70,7 +68,7 @@ private:
     KeyedButton* m_pause;
     KeyedButton* m_resume;
     KeyedButton* m_end;
-    Shape m_shape = Shape::TwoLines;
+    QString m_coverState, m_coverAdvice;
     std::optional<gate::SessionState> m_session;
     base::UtcTime m_now;
 };

@@ -31,12 +31,6 @@ QString StripFact::value() const
     return m_value->text();
 }
 
-void StripFact::setLabelVisible(bool visible)
-{
-    m_label->setVisible(visible);
-    describe();
-}
-
 void StripFact::letItBeCut()
 {
     m_value->setFit(TonedLabel::Fit::Cut);
@@ -45,9 +39,7 @@ void StripFact::letItBeCut()
 
 void StripFact::describe()
 {
-    const QString whole = tr("%1: %2", "name and value of a fact in the session strip").arg(m_label->text(), m_value->text());
-    setAccessibleName(whole);
-    setToolTip(m_label->isHidden() ? whole : QString());
+    setAccessibleName(tr("%1: %2", "name and value of a fact in the session strip").arg(m_label->text(), m_value->text()));
 }
 
 } // namespace plateglass::ui

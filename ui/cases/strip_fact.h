@@ -16,8 +16,6 @@ public:
 
     void setValue(const QString& value);
     [[nodiscard]] QString value() const;
-    /// Without its label the fact says in the tooltip what it is.
-    void setLabelVisible(bool visible);
     /// Ends in … where room is short instead of asking for more.
     void letItBeCut();
 

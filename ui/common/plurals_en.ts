@@ -108,10 +108,10 @@
 <context>
     <name>SiteSymbol</name>
     <message numerus="yes">
-        <source>%Ln site(s)</source>
+        <source>%Ln camera(s)</source>
         <translation>
-            <numerusform>%Ln site</numerusform>
-            <numerusform>%Ln sites</numerusform>
+            <numerusform>%Ln camera</numerusform>
+            <numerusform>%Ln cameras</numerusform>
         </translation>
     </message>
 </context>
@@ -125,17 +125,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln site(s)</source>
-        <translation>
-            <numerusform>%Ln site</numerusform>
-            <numerusform>%Ln sites</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %Ln read(s)</source>
         <translation>
             <numerusform>%1, %Ln read</numerusform>
             <numerusform>%1, %Ln reads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln camera(s)</source>
+        <translation>
+            <numerusform>%Ln camera</numerusform>
+            <numerusform>%Ln cameras</numerusform>
         </translation>
     </message>
 </context>

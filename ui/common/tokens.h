@@ -71,20 +71,20 @@ inline constexpr int kRailIcon = 20;
 inline constexpr int kRailButton = 40;
 inline constexpr int kRail = 48;
 inline constexpr int kMenu = 28;
-inline constexpr int kStrip = 56;
-inline constexpr int kStripCompact = 36;
+inline constexpr int kStrip = 48;
 inline constexpr int kSearchBar = 60;
 inline constexpr int kStatusBar = 24;
 inline constexpr int kPanelHead = 28;
 inline constexpr int kRow = 28;
+inline constexpr int kRowLow = 24;
 inline constexpr int kLoupe = 400;
-inline constexpr int kLoupeCompact = 320;
+inline constexpr int kLoupeCompact = 360;
 inline constexpr int kLoupeBelow = 428; ///< what stands under the image needs this much, whatever the read
 inline constexpr int kImageLeast = 120;
 inline constexpr int kMapLeast = 420;
 inline constexpr int kFootFrom = 256; ///< height from which the table has a foot of its own; below, rows matter more
-inline constexpr int kTimeline = 156;
-inline constexpr int kTimelineLeast = 132;
+inline constexpr int kTimeline = 152;
+inline constexpr int kTimelineLeast = 120;
 inline constexpr int kRadius = 4;
 inline constexpr int kCardRadius = 6;
 inline constexpr int kFocus = 2;
@@ -96,7 +96,8 @@ inline constexpr int kSplitter = 8;
 inline constexpr int kFactHead = 84; ///< first column wherever facts stand in lines
 inline constexpr int kFormWidth = 416;
 inline constexpr int kSessionDialog = 640;
-inline constexpr int kCompactBelow = 1600; ///< window width under which the strip takes one line
+inline constexpr int kCompactBelow = 1600; ///< window width under which rows are lower
+inline constexpr int kKeysInTwoFrom = 1000; ///< window height from which two columns hold all keys
 } // namespace size
 
 } // namespace plateglass::ui

@@ -1,7 +1,9 @@
 #include "ui/loupe/loupe_panel.h"
 
+#include "ui/common/empty_state.h"
 #include "ui/common/error_text.h"
 #include "ui/common/icons.h"
+#include "ui/common/notice.h"
 #include "ui/common/panel_head.h"
 #include "ui/common/theme.h"
 #include "ui/loupe/crop_view.h"
@@ -51,6 +53,8 @@ LoupePanel::LoupePanel(Investigation& investigation, Theme& theme, const Formats
     m_rest.setInterval(kRest);
     connect(&m_rest, &QTimer::timeout, this, &LoupePanel::askWhenRested);
     connect(&investigation, &Investigation::currentChanged, this, &LoupePanel::showCurrent);
+    connect(&investigation, &Investigation::filtersChanged, this, &LoupePanel::showWhetherHidden);
+    connect(&investigation, &Investigation::resultChanged, this, &LoupePanel::showNothing);
     showCurrent();
 }
 
@@ -60,6 +64,10 @@ void LoupePanel::build(const Formats& formats)
 {
     m_image = new ImageView(m_theme, this);
     buildHead();
+    m_hidden = new Notice(m_theme, Notice::Kind::Information, this);
+    m_hidden->setObjectName(QStringLiteral("loupeHidden"));
+    m_nothing = new EmptyState(m_theme, EmptyState::KeysAt::Below, this);
+    m_nothing->setObjectName(QStringLiteral("loupeNothing"));
     m_below = new QWidget(this);
     m_crop = new CropView(m_theme, m_below);
     m_plate = new PlateCells(m_theme, m_below);
@@ -77,7 +85,7 @@ void LoupePanel::build(const Formats& formats)
     below->addLayout(text);
     below->addStretch(1);
 
-    auto* scroll = new QScrollArea(this); // large text on a small screen: nothing is cut
+    auto* scroll = m_scroll = new QScrollArea(this); // large text on a small screen: nothing is cut
     scroll->setObjectName(QStringLiteral("loupeScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -89,8 +97,10 @@ void LoupePanel::build(const Formats& formats)
     auto* column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addWidget(m_head);
+    column->addWidget(m_hidden);
     column->addWidget(m_image, 1);
     column->addWidget(scroll, 1);
+    column->addWidget(m_nothing, 1);
     setFocusProxy(m_image);
 }
 
@@ -99,6 +109,7 @@ void LoupePanel::buildHead()
     m_head = new PanelHead(m_theme, tr("Loupe"), this);
     auto* zoom = new ZoomButtons(m_head);
     m_head->addTool(zoom);
+    m_tools.append(zoom);
     connect(zoom, &ZoomButtons::wanted, m_image, &ImageView::setZoom);
     connect(m_image, &ImageView::zoomChanged, zoom, [this, zoom] {
         zoom->setZoom(m_image->zoom());
@@ -113,6 +124,7 @@ void LoupePanel::buildHead()
         button->setFixedSize(size::kPanelHead, size::kPanelHead - size::kHair);
         connect(button, &QToolButton::clicked, this, [this, by] { m_investigation.step(by); });
         m_head->addTool(button);
+        m_tools.append(button);
     };
     step(Icon::Previous, QStringLiteral("previousRead"), tr("Previous read ([)"), -1);
     step(Icon::Next, QStringLiteral("nextRead"), tr("Next read (])"), 1);
@@ -135,10 +147,14 @@ void LoupePanel::showCurrent()
     m_asked.reset();
     m_crop->setCrop({});
     const auto current = m_investigation.current();
-    m_below->setVisible(current.has_value());
+    m_scroll->setVisible(current.has_value());
+    for (QWidget* tool : m_tools)
+        tool->setEnabled(current.has_value());
+    m_nothing->setVisible(!current);
+    showWhetherHidden();
     if (!current) {
         m_rest.stop();
-        return m_image->setWords(tr("Select a read to see its image."), Icon::Loupe);
+        return showNothing();
     }
     const auto& answer = m_investigation.result()->answer;
     const auto& row = answer.rows[static_cast<std::size_t>(*current)];
@@ -151,6 +167,28 @@ void LoupePanel::showCurrent()
     case domain::ImageState::None: m_image->setWords(tr("The camera sent no image for this read."), Icon::NoImage); break;
     }
     m_rest.start();
+}
+
+void LoupePanel::showNothing()
+{
+    if (m_investigation.current())
+        return;
+    const auto& result = m_investigation.result();
+    const bool found = !result || !result->answer.rows.empty();
+    m_image->setWords(found ? tr("Select a read to see its image.") : tr("The search found no read, so there is no image."), found ? Icon::Loupe : Icon::NoImage);
+    if (!found) {
+        m_nothing->say(tr("No read to show"), {tr("The table says what was asked, and what can be tried.")});
+        return m_nothing->setKeys({{QStringLiteral("Ctrl+L"), tr("change the question")}});
+    }
+    m_nothing->say(tr("No read is selected"), {tr("Here you see a read's image and plate, what the camera doubted, and who verified it.")});
+    m_nothing->setKeys({{QStringLiteral("Ctrl+3"), tr("go to the table")}, {tr("Down, Up"), tr("next, previous read")}, {QStringLiteral("], ["), tr("the same from any panel")}, {QStringLiteral("Z"), tr("whole image or 100%")}});
+}
+
+/// The image of a read that no other view shows would otherwise look like a mistake.
+void LoupePanel::showWhetherHidden()
+{
+    const auto current = m_investigation.current();
+    m_hidden->say(current && !m_investigation.isKept(*current) ? tr("This read is hidden by the brush. F8 shows it again.") : QString());
 }
 
 void LoupePanel::askWhenRested()

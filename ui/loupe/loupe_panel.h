@@ -15,11 +15,15 @@
 
 #include <optional>
 
+class QScrollArea;
+
 namespace plateglass::ui {
 
 class CropView;
+class EmptyState;
 class ImageView;
 class Investigation;
+class Notice;
 class PanelHead;
 class PlateCells;
 class ReadFacts;
@@ -60,6 +64,8 @@ private:
     void build(const Formats& formats);
     void buildHead();
     void showCurrent();
+    void showNothing();
+    void showWhetherHidden();
     void askWhenRested();
     void showDecoded(const base::Result<QImage>& image, const domain::PixelBox& plateBox);
     void showMissing(const QString& sentence);
@@ -68,8 +74,12 @@ private:
     Investigation& m_investigation;
     Theme& m_theme;
     PanelHead* m_head = nullptr;
+    QWidgetList m_tools; ///< of the head; they work on an image
+    Notice* m_hidden = nullptr;
     ImageView* m_image = nullptr;
-    QWidget* m_below = nullptr; ///< all that stands under the image; hidden while no read is selected
+    EmptyState* m_nothing = nullptr; ///< under the image while no read is selected
+    QScrollArea* m_scroll = nullptr;
+    QWidget* m_below = nullptr; ///< all that stands under the image while one is
     CropView* m_crop = nullptr;
     PlateCells* m_plate = nullptr;
     ReadingLines* m_lines = nullptr;

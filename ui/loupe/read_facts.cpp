@@ -52,7 +52,7 @@ void ReadFacts::setRow(const domain::Answer& answer, const domain::AnswerRow& ro
     known(Heading, toQt(answer.words[row.direction]));
     known(Vehicle, vehicleText(answer, VehicleWords::of(row)));
     known(State, toQt(answer.plates[row.plate].plate.jurisdiction.code));
-    m_values[Source]->setText(tr("%1, read %2", "source, number of the read in it").arg(toQt(answer.sources[row.source])).arg(row.id.value));
+    m_values[Source]->setText(tr("%1, no. %2", "source, number of the read in it").arg(toQt(answer.sources[row.source])).arg(row.id.value));
     known(Place, row.hasPlace ? placeText(row.place) : QString());
 }
 

@@ -29,6 +29,10 @@ ZoomButtons::ZoomButtons(QWidget* parent) : QWidget(parent)
     for (const double zoom : {1.0, 2.0, 4.0})
         add(zoom, Formats::wholePercent(qRound(zoom * 100)), zoom == 1.0 ? tr("One image pixel per screen pixel (Z)") : tr("Centred on the plate (+ closer, - farther)"));
     setZoom(std::nullopt);
+    setFit(1);
+    QToolButton* fit = m_steps.front().button;
+    fit->setMinimumWidth(fit->sizeHint().width()); // its longest words, so that no image moves the panels
+    setFit(std::nullopt);
 }
 
 void ZoomButtons::setZoom(std::optional<double> zoom)

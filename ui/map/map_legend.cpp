@@ -49,19 +49,19 @@ std::vector<LegendEntry> legendEntries(const LegendContent& content)
             out.push_back({sign, {}, tr(words), tr(sentence)});
     };
     const DrawnSigns& signs = content.signs;
-    add(signs.sites, Sign::Site, QT_TRANSLATE_NOOP("MapLegend", "Site with its reads, larger: more"),
-        QT_TRANSLATE_NOOP("MapLegend", "Discs are camera sites; their area grows with their reads, whose number is inside."));
-    add(signs.clusters, Sign::Cluster, QT_TRANSLATE_NOOP("MapLegend", "Sites together"),
-        QT_TRANSLATE_NOOP("MapLegend", "Boxes stand for several sites too near to each other to be told apart; their reads are added up. Seen from closer they fall apart."));
-    add(signs.arrows, Sign::Arrow, QT_TRANSLATE_NOOP("MapLegend", "Direction of travel"), QT_TRANSLATE_NOOP("MapLegend", "Arrow heads show the directions of travel at a site."));
-    add(signs.leaders, Sign::Leader, QT_TRANSLATE_NOOP("MapLegend", "Leads to the camera"),
+    add(signs.sites, Sign::Site, QT_TRANSLATE_NOOP("MapLegend", "Camera with reads"),
+        QT_TRANSLATE_NOOP("MapLegend", "Discs are cameras with reads; their area grows with the number of reads, which is inside."));
+    add(signs.clusters, Sign::Cluster, QT_TRANSLATE_NOOP("MapLegend", "Several cameras"),
+        QT_TRANSLATE_NOOP("MapLegend", "Boxes stand for several cameras too near to each other to be told apart; their reads are added up. Seen from closer they fall apart."));
+    add(signs.arrows, Sign::Arrow, QT_TRANSLATE_NOOP("MapLegend", "Direction"), QT_TRANSLATE_NOOP("MapLegend", "Arrow heads show the directions of travel at a camera."));
+    add(signs.leaders, Sign::Leader, QT_TRANSLATE_NOOP("MapLegend", "To the camera"),
         QT_TRANSLATE_NOOP("MapLegend", "A line leads from a disc that was moved aside to where its camera is."));
     add(content.current, Sign::Current, QT_TRANSLATE_NOOP("MapLegend", "Current read"), QT_TRANSLATE_NOOP("MapLegend", "The strong ring is around the current read."));
-    add(signs.selected, Sign::Selected, QT_TRANSLATE_NOOP("MapLegend", "Selected reads"), QT_TRANSLATE_NOOP("MapLegend", "Thin rings are around selected reads and sites that have some."));
-    add(signs.faint, Sign::Faint, QT_TRANSLATE_NOOP("MapLegend", "Hidden by the filters"), QT_TRANSLATE_NOOP("MapLegend", "Faint marks are hidden by the filters."));
+    add(signs.selected, Sign::Selected, QT_TRANSLATE_NOOP("MapLegend", "Selected reads"), QT_TRANSLATE_NOOP("MapLegend", "Thin rings are around selected reads and cameras that have some."));
+    add(signs.faint, Sign::Faint, QT_TRANSLATE_NOOP("MapLegend", "Hidden by filters"), QT_TRANSLATE_NOOP("MapLegend", "Faint marks are hidden by the filters."));
     add(signs.silent, Sign::Silent, QT_TRANSLATE_NOOP("MapLegend", "Camera not reporting"),
         QT_TRANSLATE_NOOP("MapLegend", "A cross with hatching is a camera that did not report in this window."));
-    add(signs.idle, Sign::Idle, QT_TRANSLATE_NOOP("MapLegend", "Camera without reads"), QT_TRANSLATE_NOOP("MapLegend", "Small rings are cameras without reads in this result."));
+    add(signs.idle, Sign::Idle, QT_TRANSLATE_NOOP("MapLegend", "Camera"), QT_TRANSLATE_NOOP("MapLegend", "Small rings are cameras without reads in this result."));
     add(content.asked, Sign::Asked, QT_TRANSLATE_NOOP("MapLegend", "Searched area"), QT_TRANSLATE_NOOP("MapLegend", "Outlines in the accent colour are the searched areas."));
     add(content.proposed, Sign::Proposed, QT_TRANSLATE_NOOP("MapLegend", "Not yet searched"), QT_TRANSLATE_NOOP("MapLegend", "The dashed outline is drawn and not yet searched."));
     add(content.fences, Sign::Fence, QT_TRANSLATE_NOOP("MapLegend", "Saved area"), QT_TRANSLATE_NOOP("MapLegend", "Grey outlines are saved areas that are not part of the search."));

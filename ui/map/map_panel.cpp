@@ -7,6 +7,7 @@
 #include "ui/map/map_controller.h"
 #include "ui/map/map_footer.h"
 #include "ui/map/map_layer.h"
+#include "ui/map/map_scale.h"
 #include "ui/map/shape_form.h"
 #include "ui/map/site_list.h"
 #include "ui/map/tool_button.h"
@@ -14,6 +15,7 @@
 #include "ui/models/investigation.h"
 
 #include <QAccessible>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMetaMethod>
@@ -149,9 +151,11 @@ void MapPanel::buildMap()
     if (!root)
         qFatal("the map's QML is broken: %s", qUtf8Printable(component.errorString()));
     m_quick->setContent(component.url(), nullptr, root);
-    auto* fill = new QVBoxLayout(m_mapArea);
+    m_scale = new MapScale(*m_theme, m_mapArea);
+    auto* fill = new QGridLayout(m_mapArea);
     fill->setContentsMargins(0, 0, 0, 0);
-    fill->addWidget(m_quick);
+    fill->addWidget(m_quick, 0, 0);
+    fill->addWidget(m_scale, 0, 0, Qt::AlignRight | Qt::AlignBottom);
 }
 
 void MapPanel::buildSheets()
@@ -165,7 +169,7 @@ void MapPanel::buildSheets()
 void MapPanel::connectParts()
 {
     connect(m_controller, &MapController::viewChanged, this, [this] {
-        m_footer->setView(m_controller->view());
+        m_scale->setView(m_controller->view());
         closeSite();
     });
     connect(m_controller, &MapController::summaryChanged, this, &MapPanel::showSummary);
@@ -175,7 +179,7 @@ void MapPanel::connectParts()
     connect(m_controller, &MapController::emptyClicked, this, &MapPanel::closeSite);
     connect(m_controller->draft(), &ShapeDraft::changed, this, &MapPanel::showTool);
     connect(m_controller->areas(), &MapAreas::changed, this, &MapPanel::showSummary);
-    connect(&m_controller->content(), &MapContent::baseMapsChanged, this, [this] { m_footer->setCredit(creditOf(m_controller->content().baseMaps())); });
+    connect(&m_controller->content(), &MapContent::baseMapsChanged, this, [this] { m_scale->setCredit(creditOf(m_controller->content().baseMaps())); });
     connect(m_controller, &MapController::emphasisChanged, this, &MapPanel::showLegend);
     connect(m_investigation, &Investigation::resultChanged, this, &MapPanel::closeSite);
     connect(m_investigation, &Investigation::resultChanged, m_footer, &MapFooter::startOver);
@@ -312,7 +316,7 @@ void MapPanel::showSummary()
     const auto state = m_controller->content().reads();
     const bool reads = state->reads && state->reads->result();
     const QString note = !reads ? QString()
-                                : tr("In view: %1, %2").arg(tr("%Ln read(s)", nullptr, static_cast<int>(sum.keptInView)), tr("%Ln site(s)", nullptr, static_cast<int>(sum.sitesInView)));
+                                : tr("In view: %1, %2").arg(tr("%Ln read(s)", nullptr, static_cast<int>(sum.keptInView)), tr("%Ln camera(s)", nullptr, static_cast<int>(sum.sitesInView)));
     m_head->setNote(note);
     showLegend();
     QStringList words = m_controller->notes();

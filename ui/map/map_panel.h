@@ -23,6 +23,7 @@ namespace plateglass::ui {
 class Investigation;
 class MapController;
 class MapFooter;
+class MapScale;
 class PanelHead;
 class ShapeForm;
 class SiteList;
@@ -98,6 +99,7 @@ private:
     QQuickWidget* m_quick = nullptr;
     QWidget* m_mapArea = nullptr;
     MapFooter* m_footer = nullptr;
+    MapScale* m_scale = nullptr;
     ShapeForm* m_form = nullptr;
     SiteList* m_sites = nullptr;
     Stay m_stay = Stay::OneShape;

@@ -53,7 +53,7 @@ QString stateTextOf(const MapContent& content, const Formats& formats)
     if (result && result->answer.rows.empty() && investigation.phase() == Investigation::Phase::Shown)
         return nothingFound(content, formats);
     if (result)
-        return investigation.phase() == Investigation::Phase::Searching ? MapController::tr("Searching. The previous result is still shown.") : QString();
+        return {}; // a note in the corner, where it covers no read
     switch (investigation.phase()) {
     case Investigation::Phase::Searching: return MapController::tr("Searching");
     case Investigation::Phase::Failed: return investigation.failure();
@@ -64,6 +64,8 @@ QString stateTextOf(const MapContent& content, const Formats& formats)
 QStringList notesOf(const MapContent& content, const ReadsSummary& summary)
 {
     QStringList notes;
+    if (content.investigation().result() && content.investigation().phase() == Investigation::Phase::Searching)
+        notes << MapController::tr("Searching. The previous result is still shown.");
     if (content.failedBaseMaps() > 0)
         notes << MapController::tr("%n base map(s) could not be opened", nullptr, static_cast<int>(content.failedBaseMaps()));
     else if (!content.tiles() && content.isReady())

@@ -21,11 +21,13 @@ public:
     void leader(const SiteSymbol& symbol)
     {
         constexpr double kFoot = 2;
-        m_painter.setPen(QPen(m_look.data.halo, size::kHair + 2 * kHalo));
+        const double share = symbol.isFilteredOut() ? kFiltered : 1;
+        const QColor read = faded(m_look.data.read, share), halo = faded(m_look.data.halo, share);
+        m_painter.setPen(QPen(halo, size::kHair + 2 * kHalo));
         m_painter.drawLine(symbol.place, symbol.shape.middle);
-        m_painter.setPen(QPen(m_look.data.read, size::kHair));
+        m_painter.setPen(QPen(read, size::kHair));
         m_painter.drawLine(symbol.place, symbol.shape.middle);
-        m_painter.setBrush(m_look.data.read);
+        m_painter.setBrush(read);
         m_painter.drawEllipse(symbol.place, kFoot, kFoot);
     }
 

@@ -19,6 +19,7 @@ constexpr double kAir = 2;            ///< between two symbols that nothing else
 constexpr double kTextAir = 3;        ///< between a number and the rim
 constexpr double kLineHeight = 13;
 constexpr double kCorner = 6;
+constexpr double kFarthestIdlePush = 8; ///< of a ring, which has no line that leads to its place
 constexpr double kPart = 0.09;        ///< of a pane's height that the largest disc's radius may take
 constexpr std::size_t kMostSpread = 200; ///< symbols; more are first put together where they are next to each other
 
@@ -44,7 +45,7 @@ double bodyGap(const SymbolShape& a, const SymbolShape& b)
 double overlap(const SiteSymbol& a, const SiteSymbol& b)
 {
     if (a.isIdle() && b.isIdle())
-        return -1; // rings without numbers may touch
+        return kAir + 1 - bodyGap(a.shape, b.shape);
     const QPointF way = b.shape.middle - a.shape.middle;
     const double degrees = std::atan2(way.x(), -way.y()) * 180 / std::numbers::pi;
     const double apart = std::max(kRing + 1, reach(a, degrees) + reach(b, degrees + 180));
@@ -164,8 +165,9 @@ private:
             return;
         symbol.shape.middle += by;
         const QPointF off = symbol.shape.middle - symbol.place;
-        if (const double length = std::hypot(off.x(), off.y()); length > kFarthestPush)
-            symbol.shape.middle = symbol.place + off * (kFarthestPush / length);
+        const double farthest = symbol.isIdle() ? kFarthestIdlePush : kFarthestPush;
+        if (const double length = std::hypot(off.x(), off.y()); length > farthest)
+            symbol.shape.middle = symbol.place + off * (farthest / length);
     }
 
     void spread()
@@ -195,6 +197,8 @@ private:
         };
         std::vector<Pair> pairs;
         forPairs([&](std::size_t i, std::size_t j) {
+            if (m_symbols[i].isIdle() && m_symbols[j].isIdle())
+                return; // a ring says where a camera is; a sum of rings would say nothing
             if (const double by = overlap(m_symbols[i], m_symbols[j]); by > kBearable)
                 pairs.push_back({by, std::min(i, j), std::max(i, j)});
         });
@@ -314,7 +318,7 @@ QString shortNumber(std::int64_t number)
 
 QString sitesText(std::size_t count)
 {
-    return QCoreApplication::translate("SiteSymbol", "%Ln site(s)", nullptr, static_cast<int>(count));
+    return QCoreApplication::translate("SiteSymbol", "%Ln camera(s)", nullptr, static_cast<int>(count));
 }
 
 } // namespace plateglass::ui

@@ -84,8 +84,8 @@ QString tierSentence(domain::Tier tier)
     case Kind::Exact: return Words::tr("Exact: the plate as asked.");
     case Kind::LookAlike: return Words::tr("Look-alike: differs in %n character(s) that readers confuse.", nullptr, tier.count);
     case Kind::Edited: return Words::tr("Edited: %n character(s) changed, added or left out.", nullptr, tier.count);
-    case Kind::Pattern: return Words::tr("Pattern: fits the signs that were asked.");
-    case Kind::Candidate: return Words::tr("Candidate: one of the reader's other guesses.");
+    case Kind::Pattern: return Words::tr("Pattern: fits the pattern that was asked.");
+    case Kind::Candidate: return Words::tr("Candidate: another reading that the camera considered.");
     }
     return {};
 }

@@ -13,11 +13,12 @@
 namespace plateglass::ui {
 
 EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_state(new EmptyState(theme, this)), m_allowLookAlike(new QPushButton(this)),
+    : QWidget(parent), m_state(new EmptyState(theme, EmptyState::KeysAt::Side, this)), m_allowLookAlike(new QPushButton(this)),
       m_widenTime(new QPushButton(tr("Widen time (recorded)"), this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_state);
+    m_state->setKeys({{QStringLiteral("Ctrl+L"), tr("change the question")}, {QStringLiteral("Ctrl+1"), tr("see the searched area on the map")}, {QStringLiteral("Ctrl+Shift+E"), tr("end the session")}});
     m_state->addAction(m_allowLookAlike);
     m_state->addAction(m_widenTime);
     m_allowLookAlike->setObjectName(QStringLiteral("allowLookAlike"));
@@ -37,7 +38,7 @@ void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
         sentences.push_back(tr("Also asked: %1.", "a list of terms").arg(further.join(QStringLiteral("; "))));
     if (const auto without = result.answer.withoutCoordinates; without > 0)
         sentences.push_back(tr("%Ln read(s) meet all other terms but have no coordinates.", nullptr, static_cast<int>(without)));
-    sentences.push_back(tr("That a vehicle was not seen does not mean that it was not there. Camera gaps: not assessed."));
+    sentences.push_back(tr("There is a read only where a camera saw a plate, read it and sent it. Camera gaps are not assessed, so this does not show that the vehicle was not there."));
     m_state->say(plates.isEmpty() ? tr("No reads match this question") : tr("No reads match this plate"), sentences);
     m_state->setPlates(plates);
     const bool more = std::ranges::any_of(m_query.plates, [](const auto& term) { return term.lookAlikes > 0; });

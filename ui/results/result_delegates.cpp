@@ -53,7 +53,7 @@ void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 void TextDelegate::drawGround(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto position = m_model.positionAt(index.row());
-    const bool active = option.state & QStyle::State_Active;
+    const bool active = option.widget && option.widget->isActiveWindow();
     const bool current = m_investigation.current() == position;
     const bool selected = current || std::ranges::binary_search(m_investigation.selection(), position);
     QColor ground = index.row() % 2 == 0 ? tokens().bgRaised : tokens().bgAlt;
@@ -71,7 +71,7 @@ void TextDelegate::drawMarks(QPainter& painter, const QStyleOptionViewItem& opti
     const bool barred = m_investigation.current() == m_model.positionAt(index.row()) && isFirstShown(option, index);
     if (barred)
         painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar),
-                         option.state & QStyle::State_Active ? tokens().accent : tokens().lineControl);
+                         option.widget && option.widget->isActiveWindow() ? tokens().accent : tokens().lineControl);
     if (!(option.state & QStyle::State_HasFocus))
         return;
     painter.setPen(QPen(tokens().focusRing, size::kFocus));

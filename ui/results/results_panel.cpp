@@ -82,7 +82,7 @@ QWidget* ResultsPanel::buildPages()
     m_pages = new QStackedWidget(this);
     m_table = new ResultsTable(m_investigation, *m_model, m_theme);
     m_rows = new WholeRows(m_table, m_pages);
-    m_nothingYet = new EmptyState(m_theme, m_pages);
+    m_nothingYet = new EmptyState(m_theme, EmptyState::KeysAt::Side, m_pages);
     m_nothingYet->setObjectName(QStringLiteral("resultsNothingYet"));
     m_nothingFound = new EmptyResult(m_theme, m_pages);
     m_nothingFound->setObjectName(QStringLiteral("resultsNothingFound"));
@@ -113,6 +113,12 @@ void ResultsPanel::setFormats(const Formats& formats)
     showPhase();
 }
 
+void ResultsPanel::setRows(Rows rows)
+{
+    m_table->setRowHeight(rows == Rows::Low ? size::kRowLow : size::kRow);
+    m_rows->fit();
+}
+
 void ResultsPanel::showPhase()
 {
     const auto& result = m_investigation.result();
@@ -127,8 +133,38 @@ void ResultsPanel::showPhase()
     }
     if (result)
         return m_pages->setCurrentWidget(m_rows);
-    m_nothingYet->say(phase == Phase::Searching ? tr("Searching") : tr("No result yet. Ctrl+L to search."));
+    showNothingYet();
     m_pages->setCurrentWidget(m_nothingYet);
+}
+
+void ResultsPanel::setWayIn(WayIn wayIn)
+{
+    m_wayIn = wayIn;
+    showNothingYet();
+}
+
+void ResultsPanel::showNothingYet()
+{
+    using Line = EmptyState::KeyLine;
+    const Line all{QStringLiteral("F1"), tr("all keys")};
+    if (m_investigation.phase() == Phase::Searching) {
+        m_nothingYet->say(tr("Searching"), {tr("Rows appear here once the search is recorded.")});
+        return m_nothingYet->setKeys({Line{QStringLiteral("Esc"), tr("cancel the search")}});
+    }
+    switch (m_wayIn) {
+    case WayIn::Question:
+        m_nothingYet->say(tr("No result yet"), {tr("Ask for a plate, a place and a time. Matching reads appear here, one per row."), tr("The search is recorded first, and every row that comes into view is counted.")});
+        return m_nothingYet->setKeys({Line{QStringLiteral("Ctrl+L"), tr("go to the search bar")}, Line{QStringLiteral("Ctrl+Enter"), tr("run the search")}, Line{tr("Ctrl+1, then O"), tr("draw an area to search in")}, all});
+    case WayIn::Session:
+        m_nothingYet->say(tr("No session is open"), {tr("Searching needs a case and a purpose. The question can be written before.")});
+        return m_nothingYet->setKeys({Line{QStringLiteral("Ctrl+Shift+S"), tr("start a session")}, Line{QStringLiteral("Ctrl+L"), tr("write the question")}, all});
+    case WayIn::Resume:
+        m_nothingYet->say(tr("The session is paused"), {tr("Nothing new can be asked until it is resumed.")});
+        return m_nothingYet->setKeys({Line{QStringLiteral("Ctrl+Shift+B"), tr("resume the session")}, all});
+    case WayIn::None:
+        m_nothingYet->say(tr("This account does not search"), {tr("Analysts and supervisors search. Sign in as one of them to ask.")});
+        return m_nothingYet->setKeys({all});
+    }
 }
 
 void ResultsPanel::showSum()
@@ -189,7 +225,7 @@ QString ResultsPanel::footText() const
     if (row)
         parts.push_back(tr("Row %1 of %2").arg(Formats::number(*row + 1), Formats::number(m_model->rowCount())));
     else if (current)
-        parts.push_back(tr("The current read is hidden by the brush"));
+        parts.push_back(tr("Current read hidden"));
     if (const auto selected = m_investigation.selection().size(); selected > 0)
         parts.push_back(tr("%Ln selected", nullptr, static_cast<int>(selected)));
     parts.push_back(orderSentence());

@@ -32,7 +32,14 @@ class ResultsPanel : public QWidget {
 public:
     ResultsPanel(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent = nullptr);
 
+    enum class Rows { Usual, Low };
+
+    /// What has to be done before there can be rows.
+    enum class WayIn { Question, Session, Resume, None };
+
     void setFormats(const Formats& formats);
+    void setRows(Rows rows);
+    void setWayIn(WayIn wayIn);
 
 public Q_SLOTS:
     /// Reports what came into view since the last report now, as before a session ends.
@@ -57,6 +64,7 @@ private:
     QWidget* buildPages();
     void connectInvestigation();
     void showPhase();
+    void showNothingYet();
     void showSum();
     void showNotes();
     void showFoot();
@@ -69,6 +77,7 @@ private:
     Theme& m_theme;
     Formats m_formats;
     ResultsModel* m_model;
+    WayIn m_wayIn = WayIn::Question;
     PanelHead* m_head = nullptr;
     KeyedButton* m_clear = nullptr;
     Notice* m_trouble = nullptr;

@@ -57,8 +57,7 @@ void ResultsTable::setUp(Theme& theme)
     setTabKeyNavigation(false); // Tab leaves the table
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(size::kRow);
-    verticalHeader()->setDefaultSectionSize(size::kRow);
+    setRowHeight(size::kRow);
     horizontalHeader()->setObjectName(QStringLiteral("resultsHead"));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
@@ -74,6 +73,12 @@ void ResultsTable::setUp(Theme& theme)
     for (int column = 0; column < kResultColumns; ++column)
         setColumnWidth(column, usualWidth(static_cast<ResultColumn>(column)));
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void ResultsTable::setRowHeight(int pixels)
+{
+    verticalHeader()->setMinimumSectionSize(pixels);
+    verticalHeader()->setDefaultSectionSize(pixels);
 }
 
 void ResultsTable::connectStates()

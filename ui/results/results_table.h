@@ -20,6 +20,8 @@ class ResultsTable : public QTableView {
 public:
     ResultsTable(Investigation& investigation, ResultsModel& model, Theme& theme, QWidget* parent = nullptr);
 
+    void setRowHeight(int pixels);
+
     /// The result on view and the positions that were painted since the last call; empty where nothing new was.
     [[nodiscard]] std::vector<gate::RowRange> takeShown();
     [[nodiscard]] const gate::ResultPtr& shownOf() const { return m_shownOf; }

@@ -13,6 +13,11 @@ WholeRows::WholeRows(QTableView* table, QWidget* parent) : QWidget(parent), m_ta
 
 void WholeRows::resizeEvent(QResizeEvent*)
 {
+    fit();
+}
+
+void WholeRows::fit()
+{
     const int head = m_table->horizontalHeader()->height(), row = m_table->verticalHeader()->defaultSectionSize();
     const int rows = qMax(0, height() - head) / row;
     m_table->setGeometry(0, 0, width(), rows > 0 ? head + rows * row : height());

@@ -14,6 +14,9 @@ public:
     /// Takes the table.
     explicit WholeRows(QTableView* table, QWidget* parent = nullptr);
 
+    /// After the table's rows became higher or lower.
+    void fit();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

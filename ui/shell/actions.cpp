@@ -62,8 +62,8 @@ constexpr std::array kPanelKeys{
     PanelKey{Panel::Map, "0", QT_TRANSLATE_NOOP("Actions", "Show the whole result")},
     PanelKey{Panel::Map, ".", QT_TRANSLATE_NOOP("Actions", "Show the selection")},
     PanelKey{Panel::Map, "+  -", QT_TRANSLATE_NOOP("Actions", "Closer, farther")},
-    PanelKey{Panel::Map, "N  Shift+N", QT_TRANSLATE_NOOP("Actions", "Next, previous camera site")},
-    PanelKey{Panel::Map, "Enter", QT_TRANSLATE_NOOP("Actions", "List the reads of the site, or take several apart")},
+    PanelKey{Panel::Map, "N  Shift+N", QT_TRANSLATE_NOOP("Actions", "Next, previous camera")},
+    PanelKey{Panel::Map, "Enter", QT_TRANSLATE_NOOP("Actions", "List the camera's reads, or take several apart")},
     PanelKey{Panel::Map, "← → ↑ ↓", QT_TRANSLATE_NOOP("Actions", "Move the map")},
 
     PanelKey{Panel::Timeline, "←  →", QT_TRANSLATE_NOOP("Actions", "Move the playhead by one bar")},

@@ -24,7 +24,6 @@ DemoPage::DemoPage(const Theme& theme, QWidget* parent)
     m_words->setObjectName(QStringLiteral("demoProgress"));
     makePrimary(m_retry);
     m_retry->hide();
-    m_card->setMark(tr("DEMO - SYNTHETIC DATA"));
     m_card->setTitle(tr("Making the demo city"),
                      tr("Streets, cameras and a month of traffic are made on this computer, once. Nothing is fetched from the network, and nothing in it is real."));
     auto* buttons = new QHBoxLayout;

@@ -1,6 +1,5 @@
 #include "ui/shell/form_card.h"
 
-#include "ui/cases/mark_chip.h"
 #include "ui/common/notice.h"
 #include "ui/common/theme.h"
 #include "ui/common/toned_label.h"
@@ -12,7 +11,7 @@
 namespace plateglass::ui {
 
 FormCard::FormCard(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_mark(new MarkChip(theme, this)), m_title(new TonedLabel(theme, TextRole::PageTitle, Tone::Primary, this)),
+    : QWidget(parent), m_theme(theme), m_title(new TonedLabel(theme, TextRole::PageTitle, Tone::Primary, this)),
       m_about(new TonedLabel(theme, TextRole::Body, Tone::Muted, this)), m_trouble(new Notice(theme, Notice::Kind::Trouble, this)),
       m_body(new QVBoxLayout)
 {
@@ -23,9 +22,6 @@ FormCard::FormCard(const Theme& theme, QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(size::kDialog, size::kDialog, size::kDialog, size::kDialog);
     all->setSpacing(size::kGrid);
-    m_mark->hide();
-    all->addWidget(m_mark);
-    all->addSpacing(size::kGrid);
     all->addWidget(m_title);
     all->addWidget(m_about);
     all->addSpacing(size::kMedium);
@@ -39,12 +35,6 @@ void FormCard::setTitle(const QString& title, const QString& about)
     m_title->setText(title);
     m_about->setText(about);
     m_about->setVisible(!about.isEmpty());
-}
-
-void FormCard::setMark(const QString& words)
-{
-    m_mark->setText(words);
-    m_mark->setVisible(!words.isEmpty());
 }
 
 void FormCard::showTrouble(const QString& sentence)

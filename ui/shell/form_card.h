@@ -7,7 +7,6 @@ class QVBoxLayout;
 
 namespace plateglass::ui {
 
-class MarkChip;
 class Notice;
 class Theme;
 class TonedLabel;
@@ -19,7 +18,6 @@ public:
     explicit FormCard(const Theme& theme, QWidget* parent = nullptr);
 
     void setTitle(const QString& title, const QString& about);
-    void setMark(const QString& words);        ///< of a demo; empty: none
     void showTrouble(const QString& sentence); ///< empty: none
     [[nodiscard]] QString trouble() const;
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
@@ -29,7 +27,6 @@ protected:
 
 private:
     const Theme& m_theme;
-    MarkChip* m_mark;
     TonedLabel* m_title;
     TonedLabel* m_about;
     Notice* m_trouble;

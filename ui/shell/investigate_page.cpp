@@ -83,6 +83,7 @@ void InvestigatePage::leave()
     m_map->setOverlays({});
     m_map->setBaseMaps({});
     m_map->setHomeBounds({});
+    m_timeline->setHeld({});
 }
 
 void InvestigatePage::runSearch()
@@ -133,6 +134,11 @@ void InvestigatePage::showReadiness()
     else if (session->paused)
         readiness = Readiness::Paused;
     m_bar->setReadiness(readiness);
+    using WayIn = ResultsPanel::WayIn;
+    m_results->setWayIn(readiness == Readiness::NotAllowed ? WayIn::None
+                        : readiness == Readiness::NoSession ? WayIn::Session
+                        : readiness == Readiness::Paused    ? WayIn::Resume
+                                                            : WayIn::Question);
 }
 
 void InvestigatePage::showFurniture(const Furniture& furniture)
@@ -144,6 +150,7 @@ void InvestigatePage::showFurniture(const Furniture& furniture)
     m_map->setFences(furniture.fences);
     m_map->setCameras(furniture.cameras);
     m_map->setHomeBounds(boundsOf(furniture.cameras));
+    m_timeline->setHeld(furniture.extent);
 }
 
 void InvestigatePage::setFormats(const Formats& formats)
@@ -161,6 +168,12 @@ QString InvestigatePage::timeTerm(const base::Interval& window) const
     const Formats local(m_formats.zone(), ClockMode::Local);
     const auto written = [&](base::UtcTime t) { return local.typed(t).replace(u' ', u'T'); };
     return QStringLiteral("time:%1..%2").arg(written(window.from), written(window.to));
+}
+
+void InvestigatePage::resizeEvent(QResizeEvent* event)
+{
+    Room::resizeEvent(event);
+    m_results->setRows(window()->width() < size::kCompactBelow ? ResultsPanel::Rows::Low : ResultsPanel::Rows::Usual);
 }
 
 } // namespace plateglass::ui

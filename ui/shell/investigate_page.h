@@ -37,6 +37,9 @@ public Q_SLOTS:
     void runSearch();
     void reportShown(); ///< rows that came into view and were not reported yet
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void connectBar();

@@ -21,11 +21,9 @@ LockPage::LockPage(const Theme& theme, QWidget* parent)
 {
     setObjectName(QStringLiteral("lockPage"));
     build(theme);
-    connect(m_password, &QLineEdit::textChanged, this, &LockPage::updateButton);
     connect(m_password, &QLineEdit::returnPressed, this, &LockPage::submit);
     connect(m_unlock, &QPushButton::clicked, this, &LockPage::submit);
     connect(m_switch, &QPushButton::clicked, this, &LockPage::switchRequested);
-    updateButton();
 }
 
 void LockPage::build(const Theme& theme)
@@ -69,7 +67,6 @@ void LockPage::build(const Theme& theme)
 
 void LockPage::cover(const Cover& cover)
 {
-    m_card->setMark(cover.mark);
     m_account->setText(cover.account);
     m_hint->setText(cover.password);
     m_hint->setVisible(!cover.password.isEmpty());
@@ -83,14 +80,16 @@ void LockPage::showTrouble(const QString& sentence)
     m_password->setEnabled(true);
     m_password->clear();
     m_card->showTrouble(sentence);
-    updateButton();
+    m_unlock->setReason({});
     m_password->setFocus(Qt::OtherFocusReason);
 }
 
 void LockPage::submit()
 {
     if (!m_unlock->isEnabled())
-        return m_password->setFocus(Qt::OtherFocusReason);
+        return;
+    if (m_password->text().isEmpty())
+        return showTrouble(tr("Type the password first."));
     const QString password = m_password->text();
     m_password->clear();
     m_card->showTrouble({});
@@ -98,11 +97,6 @@ void LockPage::submit()
     m_password->setEnabled(false);
     m_unlock->setReason(tr("The password is being checked."));
     Q_EMIT unlockRequested(password);
-}
-
-void LockPage::updateButton()
-{
-    m_unlock->setReason(m_password->text().isEmpty() ? tr("Type the password first.") : QString());
 }
 
 void LockPage::showEvent(QShowEvent* event)

@@ -21,7 +21,6 @@ public:
     /// What may be known of the locked window.
     struct Cover {
         QString account;
-        QString mark;     ///< of a demo; empty: none
         QString since;    ///< sentence: when it was locked and why
         QString running;  ///< sentence about work that goes on; empty: none
         QString password; ///< sentence that names the demo's; empty: a real workspace
@@ -43,7 +42,6 @@ protected:
 private:
     void build(const Theme& theme);
     void submit();
-    void updateButton();
 
     FormCard* m_card;
     TonedLabel* m_account;

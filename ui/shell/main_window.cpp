@@ -49,7 +49,7 @@ MainWindow::MainWindow(Surroundings surroundings, QWidget* parent)
     : QMainWindow(parent), m_around(std::move(surroundings)), m_workbench(m_around.wall), m_actions(new Actions(this)),
       m_roomBar(new RoomBar(m_around.theme)), m_frame(new WindowFrame(m_around.theme, this)), m_pages(new PageStack(m_frame)), m_welcome(new WelcomePage(m_around.theme)),
       m_demoPage(new DemoPage(m_around.theme)), m_signIn(new SignInPage(m_around.theme)), m_lock(new LockPage(m_around.theme)),
-      m_rooms(new Rooms(m_workbench, m_around.theme)), m_idle(m_around.wall)
+      m_band(new SessionBand(m_workbench, m_around.theme, m_frame)), m_rooms(new Rooms(m_workbench, *m_band, m_around.theme)), m_idle(m_around.wall)
 {
     setObjectName(QStringLiteral("mainWindow"));
     build();
@@ -79,6 +79,7 @@ void MainWindow::build()
     top->addWidget(m_menus, 1);
     top->addWidget(m_roomBar);
     all->addLayout(top);
+    all->addWidget(m_band);
     all->addWidget(m_pages, 1);
     setCentralWidget(m_frame);
     setWindowIcon(brandIcon(tokensOf(Scheme::Light))); // task bars have a ground of their own
@@ -100,8 +101,8 @@ void MainWindow::connectPages()
     connect(m_lock, &LockPage::unlockRequested, &m_workbench, &Workbench::unlock);
     connect(m_lock, &LockPage::switchRequested, this, &MainWindow::switchUser);
     connect(&m_idle, &IdleWatch::expired, this, [this] { lock(gate::LockCause::Idle); });
-    connect(&m_idle, &IdleWatch::warned, this, [this] { m_rooms->band().showTrouble(tr("Locks in 60 seconds. Any key keeps it open.")); });
-    connect(&m_idle, &IdleWatch::resumed, this, [this] { m_rooms->band().showTrouble({}); });
+    connect(&m_idle, &IdleWatch::warned, this, [this] { m_band->showTrouble(tr("Locks in 60 seconds. Any key keeps it open.")); });
+    connect(&m_idle, &IdleWatch::resumed, this, [this] { m_band->showTrouble({}); });
     connect(m_roomBar, &RoomBar::wanted, m_rooms, &Rooms::go);
     connect(m_rooms, &Rooms::roomChanged, this, &MainWindow::updateActions);
     connect(&m_workbench, &Workbench::signedIn, this, &MainWindow::entered);
@@ -131,7 +132,25 @@ void MainWindow::showPage(Page page)
         m_idle.stop();
     updateActions();
     updateTitle();
+    updateBand();
     Q_EMIT pageChanged();
+}
+
+void MainWindow::updateBand()
+{
+    const auto& desk = m_workbench.desk();
+    if (m_frame->kind() == WindowFrame::Kind::Demo)
+        m_band->setMark(tr("DEMO - SYNTHETIC DATA"), MarkChip::Kind::Demo);
+    else
+        m_band->setMark(desk ? toQt(desk->policy.mark.empty() ? desk->workspace.mark : desk->policy.mark) : QString(), MarkChip::Kind::Policy);
+    switch (m_page) {
+    case Page::Welcome: return m_band->setCover(tr("No workspace is open. Nothing can be searched."), tr("Open one, or explore the demo city."));
+    case Page::MakingDemo: return m_band->setCover(tr("No session. Nothing can be searched."), tr("The session of the demo starts when the city is made."));
+    case Page::SignIn: return m_band->setCover(tr("Nobody is signed in. Nothing can be searched."), tr("A session with a case and a purpose is opened after signing in."));
+    case Page::Locked:
+        return m_band->setCover(m_workbench.session() ? tr("Locked. The session is paused.") : tr("Locked. No session is open."), tr("Case, purpose and results are covered until you unlock."));
+    case Page::Workspace: return m_band->setCover({}, {});
+    }
 }
 
 void MainWindow::openDemo()
@@ -196,7 +215,7 @@ void MainWindow::entered()
     const bool demo = m_demoWanted && m_around.demo;
     if (!demo)
         m_around.preferences.setLastWorkspace(toQt(desk.workspace.directory));
-    m_rooms->band().setDraft(inDemo() && m_around.demo ? m_around.demo->session : policy::SessionRequest{});
+    m_band->setDraft(inDemo() && m_around.demo ? m_around.demo->session : policy::SessionRequest{});
     m_rooms->enter(inDemo() && m_around.demo ? m_around.demo->examples : QStringList());
     if (demo)
         m_workbench.startSession(m_around.demo->session);

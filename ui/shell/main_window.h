@@ -24,6 +24,7 @@ class PageStack;
 class Preferences;
 class RoomBar;
 class Rooms;
+class SessionBand;
 class SignInPage;
 class Theme;
 class WelcomePage;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] Workbench& workbench() { return m_workbench; }
     [[nodiscard]] Rooms& rooms() { return *m_rooms; }
+    [[nodiscard]] SessionBand& band() { return *m_band; }
     [[nodiscard]] Actions& actions() { return *m_actions; }
 
 public Q_SLOTS:
@@ -82,6 +84,7 @@ private:
     void chooseFolder();
     void updateActions();
     void updateTitle();
+    void updateBand();
     void forgetClipboard();
     [[nodiscard]] bool inDemo() const;
     /// Names the demo's password, which is no secret; empty for any other workspace.
@@ -98,6 +101,7 @@ private:
     DemoPage* m_demoPage;
     SignInPage* m_signIn;
     LockPage* m_lock;
+    SessionBand* m_band;
     Rooms* m_rooms;
     Page m_page = Page::Welcome;
     std::optional<gate::WorkspaceInfo> m_asking; ///< the workspace whose password is asked for

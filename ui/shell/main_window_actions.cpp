@@ -51,9 +51,9 @@ void MainWindow::connectActions()
     on(Act::ClearFilters, [this] { m_workbench.investigation().clearFilters(); });
     on(Act::PreviousRead, [this] { m_workbench.investigation().step(-1); });
     on(Act::NextRead, [this] { m_workbench.investigation().step(1); });
-    on(Act::StartSession, [this] { m_rooms->band().askForSession(); });
+    on(Act::StartSession, [this] { m_band->askForSession(); });
     on(Act::PauseSession, [this] { m_workbench.session() && m_workbench.session()->paused ? m_workbench.resumeSession() : m_workbench.pauseSession(); });
-    on(Act::EndSession, [this] { m_rooms->band().endSession(); });
+    on(Act::EndSession, [this] { m_band->endSession(); });
     on(Act::NextPanel, [this] { m_rooms->room().cyclePanel(1); });
     on(Act::PreviousPanel, [this] { m_rooms->room().cyclePanel(-1); });
     for (const auto& [act, pane] : {std::pair{Act::FocusMap, Pane::Map}, {Act::FocusTimeline, Pane::Timeline}, {Act::FocusTable, Pane::Table}, {Act::FocusLoupe, Pane::Loupe}})

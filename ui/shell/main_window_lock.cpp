@@ -23,11 +23,10 @@ void MainWindow::lock(gate::LockCause cause)
     m_focusBefore = QApplication::focusWidget();
     closeOverlays();
     forgetClipboard();
-    m_rooms->band().showTrouble({}); // the warning before the lock
+    m_band->showTrouble({}); // the warning before the lock
     const auto minutes = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(desk.policy.sessionIdle).count());
-    const QString at = Formats(desk.zone, ClockMode::Local).dateTimeWithOffset(m_workbench.wallNow());
+    const QString at = Formats(desk.zone, ClockMode::Local).dateTimeWithOffset(desk.workspace.fixedClock.value_or(m_workbench.wallNow()));
     m_lock->cover({.account = toQt(desk.account.name),
-                   .mark = inDemo() ? tr("DEMO - SYNTHETIC DATA") : QString(),
                    .since = cause == gate::LockCause::Idle ? tr("Locked at %1 after %n minute(s) without a key or a move.", nullptr, minutes).arg(at) : tr("Locked at %1.").arg(at),
                    .running = m_workbench.searching() ? tr("A search is still running. Its result is kept and shown after you unlock.") : QString(),
                    .password = demoPassword(desk.workspace)});

@@ -81,7 +81,7 @@ void OpenDialog::build()
 void OpenDialog::look()
 {
     const QString folder = m_folder->text().trimmed();
-    m_open->setReason(folder.isEmpty() ? tr("Name a folder first.") : QString());
+    m_refused = folder.isEmpty();
     if (folder.isEmpty()) {
         m_lane.cancel();
         m_word->setTone(Tone::Muted);
@@ -93,7 +93,7 @@ void OpenDialog::look()
         [this](const base::Result<gate::WorkspaceInfo>& info) {
             m_word->setTone(info ? Tone::Ok : Tone::Muted);
             m_word->setText(info ? tr("Workspace %1").arg(toQt(info->title)) : openFailureSentence(info.error()));
-            m_open->setReason(info ? QString() : m_word->text());
+            m_refused = !info;
         });
 }
 
@@ -111,8 +111,12 @@ void OpenDialog::browse()
 
 void OpenDialog::submit()
 {
-    if (!m_open->isEnabled())
+    if (m_refused) {
+        if (m_folder->text().trimmed().isEmpty())
+            m_word->setText(tr("Name a folder first."));
+        m_word->setTone(Tone::Danger);
         return m_folder->setFocus();
+    }
     Q_EMIT chosen(m_folder->text().trimmed());
     accept();
 }

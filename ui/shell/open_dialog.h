@@ -34,6 +34,7 @@ private:
     KeyedButton* m_browse;
     KeyedButton* m_cancel;
     KeyedButton* m_open;
+    bool m_refused = false; ///< what the field names is no workspace
     AsyncLane m_lane; ///< folders may lie on slow disks
 };
 

@@ -8,6 +8,8 @@
 #include <QIODevice>
 #include <QSplitter>
 
+#include <algorithm>
+
 namespace plateglass::ui {
 
 namespace {
@@ -87,9 +89,10 @@ void Panes::resetLayout()
     m_across->setSizes({qMax(0, width() - loupe), loupe});
     const int timeline = compact ? size::kTimelineLeast : size::kTimeline;
     const int rest = qMax(0, height() - timeline - 2 * m_down->handleWidth());
-    constexpr double kMapShare = 0.56, kMapShareCompact = 0.51; // leaves eight rows at 1080 and six at 768
-    const int map = static_cast<int>(rest * (compact ? kMapShareCompact : kMapShare));
-    m_down->setSizes({map, timeline, rest - map});
+    constexpr double kTableShare = 0.4; // of a high window; in a low one the table has the rows it needs and the map the rest
+    const int rows = compact ? 6 * size::kRowLow : 8 * size::kRow + size::kStatusBar;
+    const int table = std::max(size::kPanelHead + size::kRow + rows, static_cast<int>(rest * kTableShare));
+    m_down->setSizes({rest - table, timeline, table});
     m_arranged = true;
 }
 

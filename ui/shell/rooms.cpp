@@ -14,8 +14,8 @@
 
 namespace plateglass::ui {
 
-Rooms::Rooms(Workbench& workbench, Theme& theme, QWidget* parent)
-    : QWidget(parent), m_workbench(workbench), m_band(new SessionBand(workbench, theme, this)), m_stack(new PageStack(this)), m_status(new StatusLine(theme, this)),
+Rooms::Rooms(Workbench& workbench, SessionBand& band, Theme& theme, QWidget* parent)
+    : QWidget(parent), m_workbench(workbench), m_band(&band), m_stack(new PageStack(this)), m_status(new StatusLine(theme, this)),
       m_investigate(new InvestigatePage(workbench, theme))
 {
     setObjectName(QStringLiteral("rooms"));
@@ -23,7 +23,6 @@ Rooms::Rooms(Workbench& workbench, Theme& theme, QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(m_band);
     all->addWidget(m_stack, 1);
     all->addWidget(m_status);
     add(RoomId::Investigate, m_investigate);
@@ -103,12 +102,6 @@ void Rooms::showFormats()
     const base::UtcTime at = m_dataTo.value_or(m_workbench.wallNow());
     m_status->setDataTo(m_dataTo ? m_formats.dateTime(*m_dataTo) : QString());
     m_status->setClock(m_formats.mode() == ClockMode::Utc ? tr("Times in UTC") : tr("Local time %1").arg(m_formats.offset(at)));
-}
-
-void Rooms::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_band->setCompact(window()->width() < size::kCompactBelow);
 }
 
 } // namespace plateglass::ui

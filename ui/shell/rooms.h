@@ -1,4 +1,4 @@
-// The inside of an open workspace: the session band above, one of the rooms below it, the status line under all. Which rooms
+// The inside of an open workspace: one of the rooms, and the status line under it. The session band stands above all pages. Which rooms
 // are offered follows from what the role may do; what the rooms do is theirs. Window thread.
 #pragma once
 
@@ -27,7 +27,8 @@ class Rooms : public QWidget {
     Q_OBJECT
 
 public:
-    Rooms(Workbench& workbench, Theme& theme, QWidget* parent = nullptr);
+    /// `band` outlives the rooms.
+    Rooms(Workbench& workbench, SessionBand& band, Theme& theme, QWidget* parent = nullptr);
 
     /// Shows the workspace that was just signed in to, in the room where the account's work is.
     void enter(const QStringList& examples);
@@ -40,7 +41,6 @@ public:
     void go(RoomId room);
     [[nodiscard]] Room& room() { return *m_rooms.at(m_current); }
     [[nodiscard]] InvestigatePage& investigate() { return *m_investigate; }
-    [[nodiscard]] SessionBand& band() { return *m_band; }
 
     void setClockMode(ClockMode mode);
     [[nodiscard]] ClockMode clockMode() const { return m_formats.mode(); }
@@ -48,9 +48,6 @@ public:
 Q_SIGNALS:
     void roomChanged();
     void keysRequested();
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void add(RoomId id, Room* room);

@@ -55,9 +55,6 @@ void SessionBand::connectWorkbench()
 void SessionBand::enter()
 {
     const Desk& desk = *m_workbench.desk();
-    const bool demo = desk.workspace.kind == policy::WorkspaceKind::Demo;
-    const QString policyMark = toQt(desk.policy.mark.empty() ? desk.workspace.mark : desk.policy.mark);
-    m_strip->setMark(demo ? tr("DEMO - SYNTHETIC DATA") : policyMark, demo ? MarkChip::Kind::Demo : MarkChip::Kind::Policy);
     m_strip->setStartReason(desk.maySearch ? QString() : tr("This account does not search. Sign in as an analyst or a supervisor."));
     showSession();
 }
@@ -69,9 +66,14 @@ void SessionBand::leave()
     m_trouble->say({});
 }
 
-void SessionBand::setCompact(bool compact)
+void SessionBand::setMark(const QString& words, MarkChip::Kind kind)
 {
-    m_strip->setShape(compact ? SessionStrip::Shape::OneLine : SessionStrip::Shape::TwoLines);
+    m_strip->setMark(words, kind);
+}
+
+void SessionBand::setCover(const QString& state, const QString& advice)
+{
+    m_strip->setCover(state, advice);
 }
 
 void SessionBand::askForSession()

@@ -1,8 +1,9 @@
-// The top of an open workspace, the same in every room: the session strip, the dialog that starts a session, and the line
+// The top of the window, the same on every page: the session strip, the dialog that starts a session, and the line
 // in which the window says what went wrong. Window thread.
 #pragma once
 
 #include "policy/policy.h"
+#include "ui/cases/mark_chip.h"
 
 #include <QWidget>
 
@@ -20,12 +21,15 @@ class SessionBand : public QWidget {
 public:
     SessionBand(Workbench& workbench, Theme& theme, QWidget* parent = nullptr);
 
-    /// Marks and reasons of the workspace that was just signed in to.
+    /// Reasons of the workspace that was just signed in to.
     void enter();
     void leave();
     /// What the dialog starts from: the last ground in this window, or what is given here.
     void setDraft(const policy::SessionRequest& draft) { m_draft = draft; }
-    void setCompact(bool compact);
+    /// Words that mark the whole window; empty: no mark.
+    void setMark(const QString& words, MarkChip::Kind kind);
+    /// As SessionStrip::setCover().
+    void setCover(const QString& state, const QString& advice);
 
 public Q_SLOTS:
     void askForSession(); ///< opens the dialog

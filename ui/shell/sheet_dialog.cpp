@@ -95,6 +95,22 @@ std::vector<KeyGroup> keyGroups()
     return groups;
 }
 
+/// Of about the same length; a group stays whole.
+std::vector<std::vector<KeyGroup>> inColumns(const std::vector<KeyGroup>& groups, std::size_t count)
+{
+    const auto high = [](const KeyGroup& group) { return group.lines.size() + 2; };
+    std::size_t all = 0, before = 0;
+    for (const KeyGroup& group : groups)
+        all += high(group);
+    std::vector<std::vector<KeyGroup>> columns(count);
+    for (const KeyGroup& group : groups) {
+        const std::size_t middle = before + high(group) / 2;
+        columns[std::min(middle * count / all, count - 1)].push_back(group);
+        before += high(group);
+    }
+    return columns;
+}
+
 QLayout* columnOf(const Theme& theme, const std::vector<KeyGroup>& groups, QWidget* parent)
 {
     auto* grid = new QGridLayout;
@@ -125,20 +141,10 @@ QDialog* makeKeySheet(const Theme& theme, QWidget* parent)
 {
     auto* sheet = new SheetDialog(theme, SheetDialog::tr("All keys"), parent);
     sheet->setObjectName(QStringLiteral("keySheet"));
-    const auto groups = keyGroups();
-    std::size_t lines = 0;
-    for (const KeyGroup& group : groups)
-        lines += group.lines.size() + 2;
-    std::vector<KeyGroup> left, right;
-    std::size_t taken = 0;
-    for (const KeyGroup& group : groups) {
-        (taken * 2 < lines ? left : right).push_back(group);
-        taken += group.lines.size() + 2;
-    }
     auto* columns = new QHBoxLayout;
     columns->setSpacing(size::kHuge + size::kLarge);
-    columns->addLayout(columnOf(theme, left, sheet));
-    columns->addLayout(columnOf(theme, right, sheet));
+    for (const auto& column : inColumns(keyGroups(), parent && parent->height() < size::kKeysInTwoFrom ? 3 : 2))
+        columns->addLayout(columnOf(theme, column, sheet));
     sheet->body()->addLayout(columns);
     auto* note = new TonedLabel(theme, TextRole::Note, Tone::Muted, sheet);
     note->setText(SheetDialog::tr("Single keys work while a panel has the focus, not while a text is being written."));

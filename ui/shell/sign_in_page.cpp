@@ -25,14 +25,10 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent)
 {
     setObjectName(QStringLiteral("signInPage"));
     build(theme);
-    for (auto* field : {m_account, m_password, m_code}) {
-        connect(field, &QLineEdit::textChanged, this, &SignInPage::updateButton);
+    for (auto* field : {m_account, m_password, m_code})
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    }
-    connect(m_acknowledged, &QCheckBox::toggled, this, &SignInPage::updateButton);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_back, &QPushButton::clicked, this, &SignInPage::backRequested);
-    updateButton();
 }
 
 void SignInPage::build(const Theme& theme)
@@ -86,7 +82,6 @@ void SignInPage::ask(const gate::WorkspaceInfo& workspace, const QString& accoun
 {
     m_directory = workspace.directory;
     m_card->setTitle(toQt(workspace.title), tr("Sign in to this workspace. Signing in is recorded."));
-    m_card->setMark(workspace.kind == policy::WorkspaceKind::Demo ? tr("DEMO - SYNTHETIC DATA") : QString());
     m_card->showTrouble({});
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
@@ -101,7 +96,7 @@ void SignInPage::ask(const gate::WorkspaceInfo& workspace, const QString& accoun
     m_acknowledged->setVisible(!workspace.notice.empty());
     m_busy->hide();
     setFieldsEnabled(true);
-    updateButton();
+    m_signIn->setReason({});
     focusFirstEmpty();
 }
 
@@ -115,7 +110,6 @@ void SignInPage::askCode()
 {
     m_codeName->show();
     m_code->show();
-    updateButton();
 }
 
 void SignInPage::showBusy()
@@ -133,7 +127,7 @@ void SignInPage::showTrouble(const QString& sentence)
     m_password->clear();
     m_code->clear();
     m_card->showTrouble(sentence);
-    updateButton();
+    m_signIn->setReason({});
     focusFirstEmpty();
 }
 
@@ -145,7 +139,11 @@ QString SignInPage::trouble() const
 void SignInPage::submit()
 {
     if (!m_signIn->isEnabled())
+        return;
+    if (const QString missing = missingWords(); !missing.isEmpty()) {
+        m_card->showTrouble(missing);
         return focusFirstEmpty();
+    }
     const gate::Credentials who{m_directory, toStd(m_account->text().trimmed()), toStd(m_password->text()), toStd(m_code->text().trimmed()),
                                 m_acknowledged->isChecked() ? gate::Notice::Acknowledged : gate::Notice::NotSeen};
     m_password->clear();
@@ -153,15 +151,15 @@ void SignInPage::submit()
     Q_EMIT signInRequested(who);
 }
 
-void SignInPage::updateButton()
+QString SignInPage::missingWords() const
 {
     const bool whole = !m_account->text().trimmed().isEmpty() && !m_password->text().isEmpty();
     const bool code = m_code->isHidden() || !m_code->text().trimmed().isEmpty();
     const bool seen = m_acknowledged->isHidden() || m_acknowledged->isChecked();
-    m_signIn->setReason(!whole ? tr("Type account and password first.")
-                        : !code ? tr("Type the code that your authenticator shows.")
-                        : !seen ? tr("Acknowledge the notice first.")
-                                : QString());
+    return !whole ? tr("Type account and password first.")
+        : !code   ? tr("Type the code that your authenticator shows.")
+        : !seen   ? tr("Acknowledge the notice first.")
+                  : QString();
 }
 
 void SignInPage::focusFirstEmpty()

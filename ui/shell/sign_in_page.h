@@ -43,7 +43,7 @@ protected:
 private:
     void build(const Theme& theme);
     void submit();
-    void updateButton();
+    [[nodiscard]] QString missingWords() const; ///< what has to be given before; empty: nothing
     void focusFirstEmpty();
     void setFieldsEnabled(bool enabled);
 

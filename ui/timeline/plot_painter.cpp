@@ -23,6 +23,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
+double flagTop(const PlotScene& s)
+{
+    return s.area.top() - kFlagRow;
+}
+
 /// A bin's column, one pixel of ground left between neighbours where there is room.
 QRectF barOf(const PlotScene& s, std::size_t i, std::uint32_t top)
 {
@@ -110,33 +115,38 @@ void paintTicks(QPainter& painter, const PlotScene& s)
     }
 }
 
-/// The lane under the axis where stretches without reports of a camera belong. Until they are assessed it says so: an
-/// empty lane would claim that there are none.
-void paintGapLane(QPainter& painter, const PlotScene& s)
-{
-    painter.setPen(s.tokens.lineSubtle);
-    painter.drawLine(0, s.lane.top(), s.lane.right() + s.area.left(), s.lane.top());
-    painter.setPen(s.tokens.textMuted);
-    painter.drawText(s.lane, Qt::AlignLeft | Qt::AlignVCenter, Words::tr("Camera gaps: not assessed"));
-}
+/// Words above the bars, each beside the line it names: right of it, else left of it, else not at all. None lies over a bar
+/// or over another one.
+class Flags {
+public:
+    Flags(QPainter& painter, const PlotScene& s) : m_painter(painter), m_scene(s) {}
 
-/// Words at the top of the bars on a ground of their own, kept inside the area.
-void paintLabel(QPainter& painter, const PlotScene& s, double x, Qt::Alignment at, const QString& words, int line = 0)
-{
-    const double wide = painter.fontMetrics().horizontalAdvance(words) + 2 * size::kGrid;
-    QRectF label(at == Qt::AlignLeft ? x : x - wide / 2, s.area.top() + line * size::kLarge, wide, size::kLarge);
-    label.moveLeft(std::clamp<double>(label.left(), s.area.left(), std::max<double>(s.area.left(), s.area.right() - wide)));
-    painter.fillRect(label, s.tokens.bgSunken);
-    painter.setPen(s.tokens.textPrimary);
-    painter.drawText(label, Qt::AlignCenter, words);
-}
+    void place(double x, const QString& words, const QColor& ink)
+    {
+        const double wide = m_painter.fontMetrics().horizontalAdvance(words) + size::kGrid;
+        for (const double left : {x + size::kGrid, x - wide}) {
+            const QRectF room(left, flagTop(m_scene) + size::kHalf, wide, size::kLarge);
+            if (room.left() < 0 || room.right() > m_scene.area.right() || std::ranges::any_of(m_taken, [&](const QRectF& other) { return room.intersects(other); }))
+                continue;
+            m_painter.setPen(ink);
+            m_painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, words);
+            m_taken.push_back(room.adjusted(-size::kSmall, 0, size::kSmall, 0));
+            return;
+        }
+    }
+
+private:
+    QPainter& m_painter;
+    const PlotScene& m_scene;
+    std::vector<QRectF> m_taken;
+};
 
 void paintClockChanges(QPainter& painter, const PlotScene& s)
 {
     painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
     for (const base::UtcTime t : s.axis.clockChanges())
         if (s.formats.offset(t - kJustBefore) != s.formats.offset(t)) // equal where UTC is shown
-            painter.drawLine(QPointF(s.axis.xOf(t), s.area.top()), QPointF(s.axis.xOf(t), s.area.bottom()));
+            painter.drawLine(QPointF(s.axis.xOf(t), flagTop(s)), QPointF(s.axis.xOf(t), s.area.bottom()));
 }
 
 void paintBrush(QPainter& painter, const PlotScene& s)
@@ -164,31 +174,33 @@ void paintReads(QPainter& painter, const PlotScene& s)
     }
     if (s.playhead && s.axis.shown().contains(*s.playhead)) {
         painter.setPen(QPen(s.tokens.textSecondary, size::kHair, Qt::DashLine));
-        painter.drawLine(QPointF(s.axis.xOf(*s.playhead), s.area.top()), QPointF(s.axis.xOf(*s.playhead), floor));
+        painter.drawLine(QPointF(s.axis.xOf(*s.playhead), flagTop(s)), QPointF(s.axis.xOf(*s.playhead), floor));
     }
     if (!inside(s.current))
         return;
     const double x = s.axis.xOf(*s.current);
     painter.setPen(QPen(s.tokens.textPrimary, size::kHair));
-    painter.drawLine(QPointF(x, s.area.top()), QPointF(x, floor));
+    painter.drawLine(QPointF(x, flagTop(s)), QPointF(x, floor));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(s.tokens.bgSunken, size::kHair));
-    painter.setBrush(s.tokens.accent);
+    painter.setBrush(s.currentHidden ? s.tokens.lineControl : s.tokens.accent);
     painter.drawPolygon(QPolygonF{{x, floor - size::kHalf}, {x - kCaret, floor + size::kSmall}, {x + kCaret, floor + size::kSmall}});
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-/// After everything that is a line, so that none crosses the words.
 void paintWords(QPainter& painter, const PlotScene& s)
 {
+    Flags flags(painter, s);
+    const Tokens& tokens = s.tokens;
+    const auto inside = [&s](const std::optional<base::UtcTime>& t) { return t && s.axis.shown().contains(*t); };
+    if (inside(s.playhead))
+        flags.place(s.axis.xOf(*s.playhead), Words::tr("Playhead %1", "a time").arg(s.formats.dateTime(*s.playhead)), tokens.textPrimary);
+    if (inside(s.current))
+        flags.place(s.axis.xOf(*s.current), (s.currentHidden ? Words::tr("Current read %1, hidden by the brush", "a time") : Words::tr("Current read %1", "a time")).arg(s.formats.dateTime(*s.current)),
+                    tokens.textPrimary);
     for (const base::UtcTime t : s.axis.clockChanges())
         if (const QString before = s.formats.offset(t - kJustBefore), after = s.formats.offset(t); before != after)
-            paintLabel(painter, s, s.axis.xOf(t) + size::kHalf, Qt::AlignLeft, Words::tr("Clocks change: %1, then %2", "offsets from UTC").arg(before, after));
-    if (s.brush)
-        paintLabel(painter, s, columnOf(s, *s.brush).center().x(), Qt::AlignHCenter,
-                   Words::tr("%1 to %2", "from, to").arg(s.formats.dateTime(s.brush->from), s.formats.dateTime(s.brush->to)));
-    if (s.playhead && s.axis.shown().contains(*s.playhead))
-        paintLabel(painter, s, s.axis.xOf(*s.playhead) + size::kGrid, Qt::AlignLeft, Words::tr("Playhead %1", "a time").arg(s.formats.dateTime(*s.playhead)), 1);
+            flags.place(s.axis.xOf(t), Words::tr("Clocks change: %1, then %2", "offsets from UTC").arg(before, after), tokens.textSecondary);
 }
 
 /// A thin strip above the bars: where the shown stretch lies in the whole result. Only while zoomed in.
@@ -197,7 +209,7 @@ void paintWhereabouts(QPainter& painter, const PlotScene& s)
     if (!s.limits || *s.limits == s.axis.shown())
         return;
     const TimeAxis whole(*s.limits, s.area.left(), s.area.width(), base::TimeZone::utc());
-    const QRectF strip(s.area.left(), s.area.top() - size::kSmall, s.area.width(), size::kGrid);
+    const QRectF strip(s.area.left(), s.area.top() - size::kGrid, s.area.width(), size::kCurrentBar);
     painter.fillRect(strip, s.tokens.lineSubtle);
     const double left = whole.xOf(s.axis.shown().from), right = whole.xOf(s.axis.shown().to);
     painter.fillRect(QRectF(left, strip.top(), std::max<double>(right - left, size::kGrid), strip.height()), s.tokens.lineControl);
@@ -219,11 +231,15 @@ void paintPlot(QPainter& painter, const PlotScene& s)
     paintClockChanges(painter, s);
     paintSelectedBins(painter, s);
     paintReads(painter, s);
-    paintGapLane(painter, s);
     paintWords(painter, s);
     painter.restore();
-    if (!s.state.isEmpty())
-        paintLabel(painter, s, s.area.left(), Qt::AlignLeft, s.state);
+    if (s.state.isEmpty())
+        return;
+    painter.setPen(s.tokens.textSecondary);
+    painter.setFont(fontFor(TextRole::Body));
+    const QRect words = painter.fontMetrics().boundingRect(s.area, Qt::AlignCenter, s.state).adjusted(-size::kSmall, -size::kGrid, size::kSmall, size::kGrid);
+    painter.fillRect(words, s.tokens.bgSunken); // faint bars may stand behind
+    painter.drawText(s.area, Qt::AlignCenter, s.state);
 }
 
 } // namespace plateglass::ui

@@ -17,6 +17,9 @@ class QPainter;
 
 namespace plateglass::ui {
 
+/// Above the bars: words that belong to a moment.
+inline constexpr int kFlagRow = size::kLarge + size::kSmall;
+
 /// All that a picture of the timeline shows.
 struct PlotScene {
     const Tokens& tokens;
@@ -26,10 +29,11 @@ struct PlotScene {
     const std::vector<bool>& selectedBins;
     std::optional<base::Interval> limits; ///< of the whole result, for the strip that shows where one is in it
     std::optional<base::Interval> brush;
-    std::optional<base::UtcTime> current, hovered;
+    std::optional<base::UtcTime> current;
+    bool currentHidden = false; ///< by the brush
+    std::optional<base::UtcTime> hovered;
     std::optional<base::UtcTime> playhead; ///< where it stands apart from the current read
-    QRect area; ///< of the bars
-    QRect lane; ///< under the axis, for gaps of cameras
+    QRect area; ///< of the bars; above it is room for kFlagRow
     QString state;      ///< what must be said about all of it, or nothing
     bool faint = false; ///< while searching
 };

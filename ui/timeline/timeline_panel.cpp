@@ -66,9 +66,9 @@ QWidget* TimelinePanel::buildHead()
     m_zone->setObjectName(QStringLiteral("timelineZone"));
     auto* row = new QHBoxLayout(m_fields);
     row->setSpacing(size::kSmall);
-    row->addWidget(word(tr("From", "start of the brush")));
+    row->addWidget(m_fromWord = word({}));
     row->addWidget(m_from);
-    row->addWidget(word(tr("To", "end of the brush")));
+    row->addWidget(word(tr("to", "between two times")));
     row->addWidget(m_to);
     for (QWidget* tool : {static_cast<QWidget*>(m_wider), m_fields, static_cast<QWidget*>(m_zone)})
         head->addTool(tool);
@@ -95,15 +95,23 @@ void TimelinePanel::setFormats(const Formats& formats)
     showWindow();
 }
 
+void TimelinePanel::setHeld(const std::optional<base::Interval>& held)
+{
+    m_held = held;
+    m_plot->setHeld(held);
+    showWindow();
+}
+
 void TimelinePanel::showWindow()
 {
     const auto extent = m_investigation.extent();
     m_fields->setVisible(extent.has_value()); // without a result there is nothing to choose from
-    m_head->setNote(extent ? tr("Reads per %1", "a width of bins: hour, 15 min").arg(Formats::binWidth(m_plot->axis().bin())) : QString());
-    if (!extent) {
+    m_head->setNote(extent ? tr("Reads per %1. Camera gaps: not assessed", "a width of bins: hour, 15 min").arg(Formats::binWidth(m_plot->axis().bin())) : QString());
+    m_fromWord->setText(m_investigation.brush() ? tr("Brush", "the time filter") : tr("From", "start of a stretch of time"));
+    const auto shown = extent ? extent : m_held;
+    if (!shown)
         return m_zone->setText(m_formats.mode() == ClockMode::Utc ? tr("UTC") : tr("Local time, %1", "name of a zone").arg(toQt(m_formats.zone().name())));
-    }
-    const auto window = m_investigation.brush().value_or(*extent);
+    const auto window = m_investigation.brush().value_or(*shown);
     m_from->setText(m_formats.dateTime(window.from));
     m_to->setText(m_formats.dateTime(window.to));
     const QString from = m_formats.offset(window.from), to = m_formats.offset(window.to);

@@ -25,6 +25,8 @@ public:
     TimelinePanel(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent = nullptr);
 
     void setFormats(const Formats& formats);
+    /// The stretch the workspace holds reads for.
+    void setHeld(const std::optional<base::Interval>& held);
 
 public Q_SLOTS:
     void focusPlot();
@@ -46,11 +48,12 @@ private:
     TimelinePlot* m_plot = nullptr;
     PanelHead* m_head = nullptr;
     QWidget* m_fields = nullptr;
+    TonedLabel* m_fromWord = nullptr;
     QLineEdit* m_from = nullptr;
     QLineEdit* m_to = nullptr;
     TonedLabel* m_zone = nullptr;
     QToolButton* m_wider = nullptr;
-    std::optional<base::Interval> m_widerWindow;
+    std::optional<base::Interval> m_widerWindow, m_held;
 };
 
 } // namespace plateglass::ui

@@ -23,7 +23,6 @@ using base::UtcTime;
 using namespace std::chrono_literals;
 
 constexpr int kGutter = size::kRailButton; // for the counts, left of the bars
-constexpr int kLane = size::kLarge + size::kHalf;
 constexpr double kHandle = size::kDialog / 2.0; // to each side of a border of the brush
 constexpr double kCloser = 0.8;
 
@@ -78,13 +77,22 @@ void TimelinePlot::setFormats(const Formats& formats)
 QRect TimelinePlot::barArea() const
 {
     constexpr int kAxis = size::kLarge + size::kSmall + size::kGrid;
-    return rect().adjusted(kGutter, size::kMedium, -size::kMedium, -kAxis - kLane);
+    return rect().adjusted(kGutter, kFlagRow, -size::kMedium, -kAxis);
 }
 
-/// Only while the keys that move it work here, and only where it is not the current read's.
+/// Only while the keys that move it work here, and only where neither the current read nor a border of the brush is.
 std::optional<UtcTime> TimelinePlot::drawnPlayhead() const
 {
-    return hasFocus() && m_playhead != timeOf(m_investigation.current()) ? m_playhead : std::nullopt;
+    const auto brush = m_investigation.brush();
+    const bool atBorder = m_playhead && brush && (*m_playhead == brush->from || *m_playhead == brush->to);
+    return hasFocus() && !atBorder && m_playhead != timeOf(m_investigation.current()) ? m_playhead : std::nullopt;
+}
+
+void TimelinePlot::setHeld(const std::optional<Interval>& held)
+{
+    m_held = held;
+    if (!m_investigation.extent())
+        startAgain();
 }
 
 void TimelinePlot::startAgain()
@@ -92,7 +100,7 @@ void TimelinePlot::startAgain()
     m_zoomedFrom.clear();
     m_grip = Grip::None;
     const auto extent = m_investigation.extent();
-    setShown(extent.value_or(Interval{}));
+    setShown(extent.value_or(m_held.value_or(Interval{})));
     describe();
 }
 
@@ -139,9 +147,9 @@ void TimelinePlot::paintEvent(QPaintEvent*)
     } else {
         paintPlot(painter, {.tokens = tokens, .formats = m_formats, .axis = m_axis, .histogram = m_histogram, .selectedBins = m_selectedBins,
                             .limits = m_investigation.extent(), .brush = m_investigation.brush(), .current = timeOf(m_investigation.current()),
+                            .currentHidden = m_investigation.current() && !m_investigation.isKept(*m_investigation.current()),
                             .hovered = timeOf(m_investigation.hovered()), .playhead = drawnPlayhead(), .area = barArea(),
-                            .lane = rect().adjusted(size::kEdge, height() - kLane, -size::kEdge, 0), .state = stateWords(),
-                            .faint = m_investigation.phase() == Investigation::Phase::Searching});
+                            .state = stateWords(), .faint = m_investigation.phase() == Investigation::Phase::Searching});
     }
     if (hasFocus()) {
         painter.setPen(QPen(tokens.focusRing, size::kFocus));
@@ -161,10 +169,10 @@ QString TimelinePlot::stateWords() const
     switch (m_investigation.phase()) {
     case Investigation::Phase::Searching: return result ? tr("Searching. This is the previous result.") : tr("Searching");
     case Investigation::Phase::Failed: return result ? tr("The last search failed. This is the previous result.") : m_investigation.failure();
-    case Investigation::Phase::Empty: return tr("The times of the reads stand here after a search");
+    case Investigation::Phase::Empty: return m_held ? tr("Reads are held for this period. After a search, bars show when they were.") : tr("After a search, bars show when the reads were.");
     case Investigation::Phase::Shown: break;
     }
-    return result && result->answer.rows.empty() ? tr("No reads in this window") : QString();
+    return result && result->answer.rows.empty() ? tr("No reads in this period") : QString();
 }
 
 void TimelinePlot::resizeEvent(QResizeEvent*)
@@ -188,7 +196,7 @@ TimelinePlot::Grip TimelinePlot::gripAt(double x) const
 
 void TimelinePlot::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || m_axis.shown().empty())
+    if (event->button() != Qt::LeftButton || !m_investigation.extent())
         return;
     m_pressX = event->position().x();
     m_dragged = false;
@@ -203,7 +211,7 @@ void TimelinePlot::mouseMoveEvent(QMouseEvent* event)
 {
     const double x = event->position().x();
     if (m_grip == Grip::None) {
-        const Grip under = m_axis.shown().empty() ? Grip::None : gripAt(x);
+        const Grip under = !m_investigation.extent() ? Grip::None : gripAt(x);
         setCursor(under == Grip::Start || under == Grip::End ? Qt::SizeHorCursor : under == Grip::Body ? Qt::OpenHandCursor : Qt::ArrowCursor);
         return;
     }
@@ -267,7 +275,7 @@ void TimelinePlot::clickAt(double x)
 
 void TimelinePlot::wheelEvent(QWheelEvent* event)
 {
-    if (m_axis.shown().empty() || event->angleDelta().y() == 0)
+    if (!m_investigation.extent() || event->angleDelta().y() == 0)
         return;
     constexpr double kNotch = 120;
     zoomAround(m_axis.timeAt(event->position().x()), std::pow(kCloser, event->angleDelta().y() / kNotch));
@@ -297,7 +305,7 @@ void TimelinePlot::keyPressEvent(QKeyEvent* event)
     if (stepByKey(m_investigation, *event))
         return;
     const int bins = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
-    if (m_axis.shown().empty() || !(brushByKey(*event, bins) || zoomByKey(event->key(), event->modifiers())))
+    if (!m_investigation.extent() || !(brushByKey(*event, bins) || zoomByKey(event->key(), event->modifiers())))
         QWidget::keyPressEvent(event);
 }
 
@@ -399,7 +407,7 @@ bool TimelinePlot::event(QEvent* event)
 
 void TimelinePlot::showTip(const QPoint& at, const QPoint& global)
 {
-    const auto bin = m_axis.shown().empty() ? std::nullopt : m_axis.binOf(m_axis.timeAt(at.x()));
+    const auto bin = !m_investigation.extent() ? std::nullopt : m_axis.binOf(m_axis.timeAt(at.x()));
     if (!bin)
         return QToolTip::hideText();
     const Interval window = m_axis.binAt(*bin);

@@ -22,6 +22,8 @@ public:
     TimelinePlot(Investigation& investigation, Theme& theme, const Formats& formats, QWidget* parent = nullptr);
 
     void setFormats(const Formats& formats);
+    /// The stretch the workspace holds reads for: the axis where no result has one.
+    void setHeld(const std::optional<base::Interval>& held);
 
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
     [[nodiscard]] const Histogram& histogram() const { return m_histogram; }
@@ -79,6 +81,7 @@ private:
     Histogram m_histogram;
     std::vector<bool> m_selectedBins;
     std::optional<base::UtcTime> m_playhead;
+    std::optional<base::Interval> m_held;
     std::vector<base::Interval> m_zoomedFrom; ///< the stretches shown before, newest last
     Grip m_grip = Grip::None;
     base::UtcTime m_gripTime;

@@ -44,12 +44,16 @@ private slots:
     void anEmptyStateKeepsEachSentence()
     {
         test::PanelStage stage;
-        EmptyState state(stage.theme());
+        EmptyState state(stage.theme(), EmptyState::KeysAt::Side);
         auto* button = new QPushButton(QStringLiteral("Widen"));
         state.addAction(button);
         state.say(QStringLiteral("No reads match"), {QStringLiteral("One."), QStringLiteral("Two.")});
         state.setPlates(QStringLiteral("QQ8O0I3"));
+        state.setKeys({{QStringLiteral("F7"), QStringLiteral("gone again")}});
+        state.setKeys({{QStringLiteral("Ctrl+L"), QStringLiteral("go to the search bar")}});
         stage.show(state, {500, 300});
+        const auto shows = [&](const char16_t* words) { return std::ranges::any_of(state.findChildren<QLabel*>(), [&](const QLabel* label) { return label->text() == words && label->isVisible(); }); };
+        QVERIFY(shows(u"Ctrl+L") && shows(u"go to the search bar") && !shows(u"F7"));
         QCOMPARE(state.headline(), QStringLiteral("No reads match"));
         QCOMPARE(state.body(), QStringLiteral("One.\nTwo."));
         QVERIFY(button->isVisible());

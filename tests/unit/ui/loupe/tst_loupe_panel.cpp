@@ -88,17 +88,36 @@ private slots:
         Scene s;
         QCOMPARE(s.image->words(), QStringLiteral("Select a read to see its image."));
         QVERIFY(!s.crop->isVisible());
+        QVERIFY(s.panel.findChild<QWidget*>(QStringLiteral("loupeNothing"))->isVisible());
+        QVERIFY(!s.panel.findChild<QWidget*>(QStringLiteral("nextRead"))->isEnabled());
+        s.result();
+        s.investigation.setCurrent(0);
+        QVERIFY(!s.panel.findChild<QWidget*>(QStringLiteral("loupeNothing"))->isVisible());
+        QVERIFY(s.panel.findChild<QWidget*>(QStringLiteral("nextRead"))->isEnabled());
+    }
+    void aReadThatTheBrushHidesIsSaidToBeHidden()
+    {
+        Scene s;
+        s.result();
+        s.investigation.setCurrent(0);
+        auto* hidden = s.panel.findChild<QWidget*>(QStringLiteral("loupeHidden"));
+        QVERIFY(!hidden->isVisible());
+        const auto time = s.investigation.result()->answer.rows[0].time;
+        s.investigation.setBrush(base::Interval{time + std::chrono::minutes(5), time + std::chrono::minutes(9)});
+        QVERIFY(hidden->isVisible());
+        s.investigation.clearFilters();
+        QVERIFY(!hidden->isVisible());
     }
     void whatTheResultKnowsIsShownAtOnce()
     {
         Scene s;
         s.result();
         const auto& result = *s.investigation.result();
-        QVERIFY(s.text("factSource").endsWith(QStringLiteral("read %1").arg(result.answer.rows[0].id.value)));
+        QVERIFY(s.text("factSource").endsWith(QStringLiteral("no. %1").arg(result.answer.rows[0].id.value)));
         QCOMPARE(s.text("cameraLine"), QStringLiteral("QQ8O0I3"));
         QVERIFY(s.text("factTime").startsWith(QStringLiteral("12 May 2031 20:")));
         QVERIFY(s.text("factTime").endsWith(QStringLiteral("UTC-7")));
-        QCOMPARE(s.text("factSource"), QStringLiteral("city, read 88000"));
+        QCOMPARE(s.text("factSource"), QStringLiteral("city, no. 88000"));
         QCOMPARE(s.image->words(), QStringLiteral("Loading the image"));
     }
     void threeReadingsAreThreeLines()

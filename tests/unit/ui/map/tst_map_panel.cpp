@@ -98,7 +98,7 @@ private slots:
         scene.showResult({.rows = 100});
         const auto& rows = scene.investigation.result()->answer.rows;
         const auto placed = std::ranges::count_if(rows, [](const domain::AnswerRow& row) { return row.hasPlace; });
-        QTRY_VERIFY(scene.words().contains(QStringLiteral("In view: %1 reads, 4 sites").arg(placed)));
+        QTRY_VERIFY(scene.words().contains(QStringLiteral("In view: %1 reads, 4 cameras").arg(placed)));
         QVERIFY(scene.words().contains(QStringLiteral("%1 reads have no coordinates").arg(100 - placed)));
     }
     void clickingASiteMakesItsReadCurrentAndListsIt()
@@ -455,17 +455,17 @@ private slots:
         QVERIFY(scene.placeUnder(scene.map()->rect().center()).startsWith(QStringLiteral("in:circle(45.501")));
         const auto* footer = scene.panel.findChild<QWidget*>(QStringLiteral("mapFooter"));
         QVERIFY(footer->accessibleDescription().contains(QStringLiteral("searched areas")));
-        QVERIFY(!footer->accessibleDescription().contains(QStringLiteral("Discs are camera sites")));
+        QVERIFY(!footer->accessibleDescription().contains(QStringLiteral("Discs are cameras")));
     }
     void theLegendExplainsWhatIsDrawnAndNothingElse()
     {
         Scene scene;
         const auto says = [&](const char* words) { return scene.panel.findChild<QWidget*>(QStringLiteral("mapFooter"))->accessibleDescription().contains(QString::fromUtf8(words)); };
         QTRY_VERIFY(says("cameras without reads"));
-        QVERIFY(!says("camera sites") && !says("current read") && !says("Faint") && !says("selected"));
+        QVERIFY(!says("cameras with reads") && !says("current read") && !says("Faint") && !says("selected"));
         scene.showResult();
         scene.investigation.setCurrent(rowAt(scene.investigation, "CAM-011"));
-        QTRY_VERIFY(says("camera sites") && says("around the current read"));
+        QTRY_VERIFY(says("cameras with reads") && says("around the current read"));
         QVERIFY(!says("cameras without reads") && !says("Faint") && !says("selected reads"));
         const auto start = test::fabricatedStart();
         scene.investigation.setBrush(base::Interval{start, start + std::chrono::minutes(3)});
@@ -476,15 +476,15 @@ private slots:
     {
         Scene scene;
         MapFooter footer(*scene.theme());
-        footer.resize(4000, 28);
+        footer.resize(4000, 24);
         footer.setLegend({.signs = {.sites = true, .clusters = true, .arrows = true, .leaders = true, .idle = true, .silent = true, .faint = true, .selected = true},
                           .current = true, .asked = true, .proposed = true, .fences = true, .overlays = true});
-        QCOMPARE(footer.minimumHeight(), 28);
-        footer.resize(1020, 28);
-        QResizeEvent narrower({1020, 28}, {4000, 28});
+        QCOMPARE(footer.minimumHeight(), 24);
+        footer.resize(700, 24);
+        QResizeEvent narrower({700, 24}, {4000, 24});
         QCoreApplication::sendEvent(&footer, &narrower);
-        QVERIFY(footer.minimumHeight() > 28);
-        QVERIFY(footer.minimumHeight() <= 68);
+        QVERIFY(footer.minimumHeight() > 24);
+        QVERIFY(footer.minimumHeight() <= 64);
     }
     void everyToolHasATipWithItsKey()
     {

@@ -1,6 +1,6 @@
 // The view of the map: what is where on the screen, and moves that keep what they promise.
 #include "support/test_main.h"
-#include "ui/map/map_footer.h"
+#include "ui/map/map_scale.h"
 #include "ui/map/viewport.h"
 
 #include <QTest>

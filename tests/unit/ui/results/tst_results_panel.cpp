@@ -205,7 +205,7 @@ private slots:
         s.click(5);
         const auto time = s.investigation.result()->answer.rows[5].time;
         s.investigation.setBrush(base::Interval{time + 1us, at(25min)});
-        QTRY_VERIFY(s.text("resultsFoot").contains(QStringLiteral("hidden by the brush")));
+        QTRY_VERIFY(s.text("resultsFoot").contains(QStringLiteral("Current read hidden")));
         QCOMPARE(s.investigation.current(), std::optional<qint64>(5));
         s.investigation.clearFilters();
         QTRY_COMPARE(s.table->currentIndex().row(), 5);
@@ -287,7 +287,16 @@ private slots:
     {
         Scene s;
         QVERIFY(s.part("resultsNothingYet")->isVisible());
-        QVERIFY(s.panel.findChild<EmptyState*>(QStringLiteral("resultsNothingYet"))->headline().contains(QStringLiteral("Ctrl+L")));
+        const auto says = [&](const char* words) {
+            return std::ranges::any_of(s.part("resultsNothingYet")->findChildren<QLabel*>(), [&](const QLabel* label) { return label->isVisible() && label->text() == QString::fromUtf8(words); });
+        };
+        QVERIFY(says("No result yet") && says("Ctrl+L") && says("Ctrl+Enter"));
+        s.panel.setWayIn(ResultsPanel::WayIn::Session);
+        QVERIFY(says("No session is open") && says("Ctrl+Shift+S") && !says("Ctrl+Enter"));
+        s.panel.setWayIn(ResultsPanel::WayIn::Resume);
+        QVERIFY(says("Ctrl+Shift+B"));
+        s.panel.setWayIn(ResultsPanel::WayIn::None);
+        QVERIFY(says("This account does not search"));
     }
     void nothingFoundSaysWhatWasAskedAndWhatCouldNotBeSeen()
     {
@@ -297,7 +306,7 @@ private slots:
         QVERIFY(page->isVisible());
         const QString body = page->findChild<EmptyState*>()->body();
         QVERIFY(body.contains(QStringLiteral("12 May 2031 20:35:00 to 12 May 2031 21:00:00, UTC-7")));
-        QVERIFY(body.contains(QStringLiteral("does not mean that it was not there")));
+        QVERIFY(body.contains(QStringLiteral("does not show that the vehicle was not there")));
         QVERIFY(body.contains(QStringLiteral("not assessed")));
         QVERIFY(body.contains(QStringLiteral("2 reads meet all other terms but have no coordinates.")));
     }
@@ -448,6 +457,15 @@ private slots:
             s.table->scrollToBottom();
             QCOMPARE(s.table->rowViewportPosition(s.table->rowAt(0)), 0);
         }
+    }
+    void lowRowsAreWholeToo()
+    {
+        Scene s(Scheme::Light, {900, 200});
+        s.panel.setRows(ResultsPanel::Rows::Low);
+        s.result();
+        QCOMPARE(s.table->viewport()->height(), 6 * size::kRowLow);
+        s.panel.setRows(ResultsPanel::Rows::Usual);
+        QCOMPARE(s.table->viewport()->height() % size::kRow, 0);
     }
     void theTierIsSaidInAWord()
     {

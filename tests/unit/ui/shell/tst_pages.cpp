@@ -63,7 +63,9 @@ private Q_SLOTS:
         auto* account = part<QLineEdit>(page, "signInAccount");
         auto* password = part<QLineEdit>(page, "signInPassword");
         QVERIFY(account->hasFocus());
-        QVERIFY(!part<ui::KeyedButton>(page, "signInButton")->isEnabled());
+        QTest::mouseClick(part<ui::KeyedButton>(page, "signInButton"), Qt::LeftButton); // says what is missing
+        QCOMPARE(page.trouble(), QStringLiteral("Type account and password first."));
+        QVERIFY(got.account.empty() && account->hasFocus());
         QTest::keyClicks(account, QStringLiteral("lind"));
         QTest::keyClick(account, Qt::Key_Tab);
         QVERIFY(password->hasFocus());

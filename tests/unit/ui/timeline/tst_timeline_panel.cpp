@@ -329,25 +329,44 @@ private slots:
         QVERIFY(s.plot->accessibleDescription().startsWith(QStringLiteral("412 reads from 12 May 2031 20:35:00 UTC-7")));
         s.investigation.setBrush(window(5min, 9min));
         QVERIFY(s.plot->accessibleDescription().contains(QStringLiteral("20:40:00 UTC-7 to 12 May 2031 20:44:00 UTC-7")));
-        const QRect state(s.plot->barArea().topLeft(), QSize(200, 16));
-        const qint64 before = s.ink(s.tokens().textPrimary, state);
+        const QRect state(s.plot->barArea().center() - QPoint(150, 8), QSize(300, 16));
+        const qint64 before = s.ink(s.tokens().textSecondary, state);
         s.investigation.setSearching();
-        QVERIFY(s.ink(s.tokens().textPrimary, state) > before);
+        QVERIFY(s.ink(s.tokens().textSecondary, state) > before);
     }
-    void aLaneSaysThatGapsOfCamerasAreNotAssessed()
+    void withoutAResultTheAxisIsThatOfTheReadsHeld()
     {
         Scene s;
-        const QRect lane(0, s.plot->height() - size::kLarge, 200, size::kLarge);
-        const qint64 before = s.ink(s.tokens().textMuted, lane);
+        QVERIFY(s.plot->axis().shown().empty());
+        s.panel.setHeld(window(0min, 24h));
+        QCOMPARE(s.plot->axis().shown(), window(0min, 24h));
+        s.drag({100, 40}, {300, 40}); // nothing to filter
+        s.key(Qt::Key_Up);
+        s.key(Qt::Key_I);
+        QVERIFY(!s.investigation.brush());
+        QCOMPARE(s.plot->axis().shown(), window(0min, 24h));
         s.result();
-        QVERIFY(s.ink(s.tokens().textMuted, lane) > before + 40);
-        QVERIFY(s.plot->barArea().bottom() + size::kDialog + size::kLarge <= s.plot->height()); // axis and lane have their own room
+        QCOMPARE(s.plot->axis().shown(), *s.investigation.extent());
+    }
+    void wordsStandAboveTheBarsAndNeverOverOneAnother()
+    {
+        Scene s;
+        s.result();
+        s.investigation.setCurrent(20);
+        const QRect bars = s.plot->barArea(), flags(0, 0, s.plot->width(), bars.top() - size::kGrid);
+        const qint64 one = s.ink(s.tokens().textPrimary, flags);
+        QVERIFY(one > 100); // the current read's time
+        s.key(Qt::Key_Right); // the playhead's words beside it, or not at all
+        const qint64 barsBefore = s.ink(s.tokens().textPrimary, bars);
+        s.key(Qt::Key_I);
+        QVERIFY(s.investigation.brush());
+        QVERIFY(s.ink(s.tokens().textPrimary, bars) <= barsBefore); // the brush's times stand in the fields, not over the bars
     }
     void theHeadSaysWhatABarCounts()
     {
         Scene s;
         s.result();
-        QCOMPARE(s.panel.findChild<QLabel*>(QStringLiteral("panelNote"))->text(), QStringLiteral("Reads per 15 s"));
+        QCOMPARE(s.panel.findChild<QLabel*>(QStringLiteral("panelNote"))->text(), QStringLiteral("Reads per 15 s. Camera gaps: not assessed"));
     }
     void clearingTheBrushTakesThePlayheadBackToTheCurrentRead()
     {
