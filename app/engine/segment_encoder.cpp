@@ -173,6 +173,15 @@ RowOrder orderByPlate(const std::vector<StoredRead>& reads)
     return order;
 }
 
+RowOrder withoutDuplicates(const std::vector<StoredRead>& reads, const RowOrder& byPlate)
+{
+    RowOrder out;
+    out.reserve(byPlate.size());
+    for (const auto row : byPlate)
+        if (out.empty() || reads[out.back()].historyKey() != reads[row].historyKey()) out.push_back(row);
+    return out;
+}
+
 EncodedSegment encodeSegment(const SegmentRows& rows, const RowOrder& byPlate)
 {
     PG_CHECK(!byPlate.empty() && byPlate.size() <= kMostReads);

@@ -10,8 +10,8 @@
 
 namespace plateglass::engine {
 
-/// Most reads of one segment: what is sealed, merged or rewritten at once, some 250 MB of memory.
-inline constexpr std::size_t kMostReads = std::size_t(1) << 21;
+/// Most reads of one segment: what is sealed, merged or rewritten at once, some 150 MB of memory.
+inline constexpr std::size_t kMostReads = std::size_t(1) << 20;
 
 enum class Part { ByPlate, ByPlace, Positions, Details };
 inline constexpr std::size_t kParts = 4;
@@ -35,6 +35,8 @@ private:
 /// Positions of all rows in the order plate, time, camera, read.
 using RowOrder = std::vector<std::uint32_t>;
 [[nodiscard]] RowOrder orderByPlate(const std::vector<StoredRead>& reads);
+/// Of rows with the same plate, time and camera only the first.
+[[nodiscard]] RowOrder withoutDuplicates(const std::vector<StoredRead>& reads, const RowOrder& byPlate);
 
 struct EncodedSegment {
     SegmentDirectory directory;

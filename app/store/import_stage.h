@@ -1,21 +1,26 @@
-// Rows of an import that wait in memory until they are a segment: two million at most. Duplicates leave here. Private to this
-// folder.
+// Rows of an import that wait in memory until they are a segment: a million at most, and another million that a thread of its
+// own is sorting and packing meanwhile. Duplicates leave here. Private to this folder.
 #pragma once
 
 #include "store/segment_writer.h"
 #include "store/side_tables.h"
 
+#include <future>
+
 namespace plateglass::store {
 
 class ImportStage {
 public:
-    [[nodiscard]] static base::Result<ImportStage> of(sqlite::Connection& connection);
+    using Taken = std::function<void(const StoredRead&)>;
+    /// `taken(read)` is called, in the order of the file, for all but duplicates, when they are in the store.
+    [[nodiscard]] static base::Result<ImportStage> of(sqlite::Connection& connection, Taken taken);
 
-    [[nodiscard]] bool full() const { return m_rows.size() >= engine::kMostReads; }
+    [[nodiscard]] bool full() const { return m_waiting.rows.size() >= engine::kMostReads; }
     void add(const StoredRead& read, const domain::ReadRow& row, std::optional<Sha256> image);
-    /// Seals what waits and calls `taken(read)`, in the order of the file, for all but duplicates. Gives the number of
-    /// duplicates. Errc::Cancelled.
-    [[nodiscard]] base::Result<std::uint64_t> flush(const std::stop_token& stop, const std::function<void(const StoredRead&)>& taken);
+    /// Gives what waits to the packing thread. Errc::Cancelled.
+    [[nodiscard]] base::Result<void> pack(const std::stop_token& stop);
+    /// Puts everything into the store and gives the number of duplicates. Errc::Cancelled.
+    [[nodiscard]] base::Result<std::uint64_t> finish(const std::stop_token& stop);
 
 private:
     /// What few rows bring along.
@@ -24,14 +29,31 @@ private:
         std::optional<Sha256> image;
         std::vector<domain::Candidate> runnerUps;
     };
-    ImportStage(sqlite::Connection& connection, SideTables tables) : m_connection(&connection), m_tables(std::move(tables)) {}
-    /// Rows that are not there yet, in the order of plates. Of duplicates inside the file the first one stands.
-    [[nodiscard]] base::Result<engine::RowOrder> fresh(const std::stop_token& stop);
+    struct Buffer {
+        engine::SegmentRows rows;
+        std::vector<Extra> extras; ///< by row
+        std::int64_t firstTime = INT64_MAX, lastTime = INT64_MIN;
+        void clear();
+    };
+    struct Packed {
+        engine::RowOrder order; ///< of the rows that are kept
+        std::optional<engine::EncodedSegment> segment;
+    };
+
+    ImportStage(sqlite::Connection& connection, SideTables tables, Taken taken) : m_connection(&connection), m_tables(std::move(tables)), m_taken(std::move(taken)) {}
+    /// Of the rows of `order` those that no segment holds yet.
+    [[nodiscard]] base::Result<engine::RowOrder> fresh(const engine::RowOrder& order, const std::stop_token& stop);
+    [[nodiscard]] base::Result<bool> meetsSegments();
+    [[nodiscard]] base::Result<void> store(const Buffer& buffer, const Packed& packed);
+    [[nodiscard]] base::Result<void> storePacking();
 
     sqlite::Connection* m_connection;
     SideTables m_tables;
-    engine::SegmentRows m_rows;
-    std::vector<Extra> m_extras; ///< by row
+    Taken m_taken;
+    std::uint64_t m_duplicates = 0;
+    Buffer m_waiting;
+    std::unique_ptr<Buffer> m_packing = std::make_unique<Buffer>(); ///< stays where it is while the thread reads it
+    std::future<Packed> m_packed;                                   ///< last: its end waits for the thread
 };
 
 } // namespace plateglass::store

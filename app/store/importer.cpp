@@ -21,20 +21,16 @@ namespace {
 
 class Import {
 public:
-    Import(sqlite::Connection& reads, ImageStore& images, ImportJob& job, State state, ImportRows rows, ImportStage stage)
-        : m_reads(reads),
-          m_images(images),
-          m_job(job),
-          m_state(state),
-          m_rows(std::move(rows)),
-          m_stage(std::move(stage)),
-          m_firstRead(state.nextRead)
+    Import(sqlite::Connection& reads, ImageStore& images, ImportJob& job, State state, ImportRows rows)
+        : m_reads(reads), m_images(images), m_job(job), m_state(state), m_rows(std::move(rows)), m_firstRead(state.nextRead)
     {
     }
 
     Result<void> run(domain::ReadStream& stream)
     {
         PG_TRY_VOID(addSource());
+        PG_TRY(auto stage, ImportStage::of(m_reads, [this](const StoredRead& read) { count(read); }));
+        m_stage.emplace(std::move(stage));
         ReadAhead ahead(stream, m_job.stop);
         domain::ReadBatch batch;
         for (;;) {
@@ -44,7 +40,7 @@ public:
             PG_TRY_VOID(take(batch));
             report(ahead.progress());
         }
-        PG_TRY_VOID(flush());
+        PG_TRY(m_job.draft.totals.duplicates, m_stage->finish(m_job.stop));
         if (!m_job.dryRun) PG_TRY_VOID(mergeSegments(m_reads, m_job.stop));
         return finish();
     }
@@ -89,7 +85,7 @@ private:
         if (!m_job.dryRun && !batch.images.empty()) PG_TRY_VOID(putImages(batch.images));
         for (const auto& row : batch.reads) {
             PG_TRY_VOID(stage(row));
-            if (m_stage.full()) PG_TRY_VOID(flush());
+            if (m_stage->full()) PG_TRY_VOID(m_stage->pack(m_job.stop));
         }
         PG_TRY_VOID(reject(batch.rejected));
         m_job.draft.totals.total += batch.reads.size() + batch.rejected.size();
@@ -128,7 +124,7 @@ private:
         if (row.image == ImageState::Stored && !image) read.image = ImageState::None; // nobody brought it
         read.read = m_state.nextRead++;
         read.source = static_cast<std::uint32_t>(m_job.draft.id.value);
-        m_stage.add(read, row, image);
+        m_stage->add(read, row, image);
         return {};
     }
 
@@ -138,13 +134,6 @@ private:
         PG_TRY(const auto sha256, sha256From(row.imageSha256));
         PG_TRY(const bool there, m_images.has(sha256));
         return there ? std::optional(sha256) : std::nullopt;
-    }
-
-    Result<void> flush()
-    {
-        PG_TRY(const auto duplicates, m_stage.flush(m_job.stop, [this](const StoredRead& read) { count(read); }));
-        m_job.draft.totals.duplicates += duplicates;
-        return {};
     }
 
     void count(const StoredRead& read)
@@ -199,7 +188,7 @@ private:
     ImportJob& m_job;
     State m_state;
     ImportRows m_rows;
-    ImportStage m_stage;
+    std::optional<ImportStage> m_stage;
     std::int64_t m_firstRead;
     std::optional<Transaction> m_imageTransaction;
     std::vector<Sha256> m_putImages;
@@ -212,8 +201,7 @@ Result<domain::Source> runImport(sqlite::Connection& reads, ImageStore& images, 
     PG_TRY(const auto state, readState(reads));
     PG_TRY(auto before, dictionaries.at(reads, state.epoch, job.stop)); // nothing is in the transaction yet
     PG_TRY(auto rows, ImportRows::of(reads, std::move(before)));
-    PG_TRY(auto stage, ImportStage::of(reads));
-    Import import(reads, images, job, state, std::move(rows), std::move(stage));
+    Import import(reads, images, job, state, std::move(rows));
     PG_TRY_VOID(import.run(stream));
     if (!job.dryRun) PG_TRY_VOID(import.commit(transaction));
     return import.source();

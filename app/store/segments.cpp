@@ -157,8 +157,9 @@ Result<bool> Segments::hasSame(const StoredRead& read)
 {
     bool found = false;
     for (const auto& segment : m_segments) {
-        const auto& directory = *segment.directory;
-        if (read.time < directory.firstTime || read.time > directory.lastTime) continue;
+        const auto& cameras = segment.directory->cameras;
+        const auto camera = std::ranges::lower_bound(cameras, read.camera, {}, &engine::SegmentDirectory::CameraCount::camera);
+        if (camera == cameras.end() || camera->camera != read.camera || read.time < camera->firstTime || read.time > camera->lastTime) continue;
         PG_TRY_VOID(ofPlate(segment, read.plate, {read.time, read.time}, [&](const Stretch& rows) -> Result<void> {
             for (auto i = rows.first; i < rows.last; ++i) found = found || rows.chunk.cameraAt(i) == read.camera;
             return {};
