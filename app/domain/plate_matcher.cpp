@@ -269,7 +269,8 @@ Result<PlateMatcher> PlateMatcher::compile(const PlateTerm& term)
 std::optional<PlateMatch> PlateMatcher::match(std::string_view text, PlateKind kind) const
 {
     if (kind == PlateKind::Pseudonym) return m_impl->matchPseudonym(text);
-    const Characters seen = charactersOf(text);
+    const bool expressionsOnly = std::ranges::all_of(m_impl->alternatives, [](const Alternative& alternative) { return alternative.regex != nullptr; });
+    const Characters seen = expressionsOnly ? Characters() : charactersOf(text);
     std::optional<PlateMatch> best;
     const auto offer = [&best](std::optional<PlateMatch> found) {
         if (found && (!best || found->tier < best->tier)) best = std::move(found);

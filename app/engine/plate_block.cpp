@@ -1,5 +1,7 @@
 #include "engine/plate_block.h"
 
+#include "engine/radix_sort.h"
+
 #include <algorithm>
 
 namespace plateglass::engine {
@@ -43,7 +45,7 @@ void PlateBlock::Builder::add(const PlateBlock& block)
 
 PlateBlock PlateBlock::Builder::finish() &&
 {
-    std::ranges::sort(m_packed);
+    radixSort(m_packed, 6 * kMostSymbols, [](const Packed& plate) { return plate.word; }); // equal words stay in the order of slots
     std::ranges::sort(m_long, {}, [](const Long& plate) { return std::tie(plate.text, plate.slot); });
     PlateBlock block;
     block.m_ids = std::move(m_ids);
@@ -58,19 +60,18 @@ PlateBlock PlateBlock::Builder::finish() &&
         block.m_slots.push_back(plate.slot);
     }
     for (std::size_t i = 0; i < block.m_long.size(); ++i) block.m_places[block.m_long[i].slot] = static_cast<std::uint32_t>(block.m_words.size() + i);
-    if (block.m_words.size() >= kWorthTrigrams) block.indexTrigrams();
     return block;
 }
 
-void PlateBlock::indexTrigrams()
+PlateBlock::Trigrams::Trigrams(std::span<const Word> words)
 {
     // Counted, then dealt out: each list comes out in the order of ranks.
-    m_trigramStarts.assign(kTrigrams + 2, 0);
-    for (const Word word : m_words) eachTrigram(word, [this](std::uint32_t trigram) { ++m_trigramStarts[trigram + 2]; });
-    for (std::size_t t = 2; t < m_trigramStarts.size(); ++t) m_trigramStarts[t] += m_trigramStarts[t - 1];
-    m_trigramRanks.resize(m_trigramStarts.back());
-    for (std::uint32_t rank = 0; rank < m_words.size(); ++rank)
-        eachTrigram(m_words[rank], [&](std::uint32_t trigram) { m_trigramRanks[m_trigramStarts[trigram + 1]++] = rank; });
+    m_starts.assign(kTrigrams + 2, 0);
+    for (const Word word : words) eachTrigram(word, [this](std::uint32_t trigram) { ++m_starts[trigram + 2]; });
+    for (std::size_t t = 2; t < m_starts.size(); ++t) m_starts[t] += m_starts[t - 1];
+    m_ranks.resize(m_starts.back());
+    for (std::uint32_t rank = 0; rank < words.size(); ++rank)
+        eachTrigram(words[rank], [&](std::uint32_t trigram) { m_ranks[m_starts[trigram + 1]++] = rank; });
 }
 
 std::optional<std::uint32_t> PlateBlock::slotOfId(std::uint32_t id) const
@@ -116,8 +117,9 @@ std::pair<std::uint32_t, std::uint32_t> PlateBlock::ranksIn(WordPattern::Range r
 
 std::optional<std::span<const std::uint32_t>> PlateBlock::ranksWith(std::uint32_t trigram) const
 {
-    if (m_trigramStarts.empty()) return std::nullopt;
-    return std::span(m_trigramRanks).subspan(m_trigramStarts[trigram], m_trigramStarts[trigram + 1] - m_trigramStarts[trigram]);
+    if (m_words.size() < kWorthTrigrams) return std::nullopt;
+    std::call_once(m_trigrams->once, [this] { m_trigrams->all.emplace(m_words); });
+    return m_trigrams->all->ranks(trigram);
 }
 
 } // namespace plateglass::engine

@@ -8,6 +8,8 @@
 #include "domain/plate.h"
 #include "engine/word_pattern.h"
 
+#include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -65,7 +67,19 @@ public:
     [[nodiscard]] std::span<const Long> longPlates() const { return m_long; } ///< sorted by text
 
 private:
-    void indexTrigrams();
+    class Trigrams {
+    public:
+        explicit Trigrams(std::span<const Word> words);
+        [[nodiscard]] std::span<const std::uint32_t> ranks(std::uint32_t trigram) const { return std::span(m_ranks).subspan(m_starts[trigram], m_starts[trigram + 1] - m_starts[trigram]); }
+
+    private:
+        std::vector<std::uint32_t> m_starts, m_ranks; ///< ranks of trigram t: from start t to start t + 1
+    };
+    /// Made by the first question that can use them: the others need not wait for it.
+    struct LateTrigrams {
+        std::once_flag once;
+        std::optional<Trigrams> all;
+    };
 
     std::vector<std::uint32_t> m_ids;
     std::vector<std::uint16_t> m_jurisdictions;
@@ -73,7 +87,7 @@ private:
     std::vector<Word> m_words;
     std::vector<std::uint32_t> m_slots;
     std::vector<Long> m_long;
-    std::vector<std::uint32_t> m_trigramStarts, m_trigramRanks; ///< ranks of trigram t: from start t to start t + 1
+    std::unique_ptr<LateTrigrams> m_trigrams = std::make_unique<LateTrigrams>();
 };
 
 } // namespace plateglass::engine

@@ -3,6 +3,7 @@
 #include "engine/near_words.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace plateglass::engine {
@@ -38,6 +39,21 @@ void lookUp(const std::vector<Word>& words, const PlateBlock& block, std::vector
     }
 }
 
+/// Many are put in order by a bit for each number below `end`, few by comparing.
+void sortUnique(std::vector<std::uint32_t>& numbers, std::size_t end)
+{
+    if (numbers.size() < end / 64) {
+        std::ranges::sort(numbers);
+        numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+        return;
+    }
+    std::vector<std::uint64_t> bits(end / 64 + 1);
+    for (const auto number : numbers) bits[number / 64] |= std::uint64_t(1) << number % 64;
+    numbers.clear();
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        for (auto rest = bits[i]; rest != 0; rest &= rest - 1) numbers.push_back(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
+}
+
 /// The shortest list of ranks that holds every match, where one is shorter than the walk.
 std::optional<std::span<const std::uint32_t>> shortList(const WordPattern& pattern, const PlateBlock& block, std::size_t walk)
 {
@@ -68,10 +84,9 @@ Result<PlateQuestion> PlateQuestion::compile(const domain::PlateTerm& term)
     PG_TRY(auto matcher, domain::PlateMatcher::compile(term));
     PG_TRY(const auto lookAlikes, domain::LookAlikes::with(term.lookAlikeOptions));
     PlateQuestion out(std::move(matcher));
-    for (const auto& pattern : term.patterns) {
-        out.m_ways.push_back(wayFor(pattern, term, lookAlikes));
-        out.m_patternsOnly = out.m_patternsOnly && (term.contains || !pattern.plain());
-    }
+    for (const auto& pattern : term.patterns) out.m_ways.push_back(wayFor(pattern, term, lookAlikes));
+    if (std::ranges::none_of(term.patterns, [&](const auto& pattern) { return pattern.plain() && !term.contains; })) out.m_onlyTier = {domain::Tier::Kind::Pattern, 0};
+    else if (out.m_matcher.exactTexts()) out.m_onlyTier = domain::Tier{};
     return out;
 }
 
@@ -145,8 +160,7 @@ Result<std::vector<std::uint32_t>> PlateQuestion::ask(const PlateBlock& block, c
     for (const auto& way : m_ways) PG_TRY_VOID(find(way, block, stop, slots));
     for (auto& slot : slots) slot = block.slotAt(slot);
     PG_TRY_VOID(askLong(block, stop, slots));
-    std::ranges::sort(slots);
-    slots.erase(std::ranges::unique(slots).begin(), slots.end());
+    sortUnique(slots, block.size());
     return slots;
 }
 

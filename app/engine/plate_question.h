@@ -19,8 +19,8 @@ public:
     /// Slots of all plates of the block that answer, ascending. Errc::Cancelled within a fraction of a millisecond.
     [[nodiscard]] base::Result<std::vector<std::uint32_t>> ask(const PlateBlock& block, const std::stop_token& stop) const;
     [[nodiscard]] const domain::PlateMatcher& matcher() const { return m_matcher; }
-    /// Every plate that answers does so with the same tier and without a difference to show: `*`.
-    [[nodiscard]] bool patternsOnly() const { return m_patternsOnly; }
+    /// Where every plate that answers does so alike and without a difference to show: `*` or `=`.
+    [[nodiscard]] std::optional<domain::Tier> onlyTier() const { return m_onlyTier; }
 
 private:
     struct Way {
@@ -37,7 +37,7 @@ private:
 
     domain::PlateMatcher m_matcher;
     std::vector<Way> m_ways;
-    bool m_patternsOnly = true;
+    std::optional<domain::Tier> m_onlyTier;
 };
 
 } // namespace plateglass::engine

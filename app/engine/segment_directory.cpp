@@ -10,6 +10,7 @@ namespace {
 class Writing {
 public:
     void operator()(std::integral auto& value) { m_out.signedNumber(static_cast<std::int64_t>(value)); }
+    void operator()(const PlateSketch& sketch) { m_out.bytes(sketch.bits()); }
     template <class T>
     void list(std::vector<T>& values, auto&& each)
     {
@@ -29,6 +30,11 @@ public:
     void operator()(T& value)
     {
         value = static_cast<T>(m_in.signedNumber());
+    }
+    void operator()(PlateSketch& sketch)
+    {
+        const auto bits = m_in.bytes();
+        if (!bits.empty()) sketch = PlateSketch(base::Bytes(bits.begin(), bits.end()));
     }
     template <class T>
     void list(std::vector<T>& values, auto&& each)
@@ -53,6 +59,7 @@ void walk(SegmentDirectory& d, auto& on)
     on.list(d.placeChunks, [&](auto& chunk) { on(chunk.firstTime), on(chunk.lastTime); });
     on.list(d.positionChunks, [&](auto& read) { on(read); });
     on.list(d.cameras, [&](auto& camera) { on(camera.camera), on(camera.reads), on(camera.mobileReads), on(camera.firstTime), on(camera.lastTime); });
+    on(d.plates);
     on.list(d.sources, [&](auto& source) { on(source); });
     on.list(d.words, [&](auto& word) { on(word); });
 }

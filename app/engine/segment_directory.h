@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "domain/area.h"
+#include "engine/plate_sketch.h"
 
 #include <cstdint>
 #include <optional>
@@ -43,6 +44,7 @@ struct SegmentDirectory {
     std::vector<PlaceChunk> placeChunks;
     std::vector<std::int64_t> positionChunks; ///< first read of each
     std::vector<CameraCount> cameras;   ///< by number
+    PlateSketch plates;
     std::vector<std::uint32_t> sources; ///< that its reads name, ascending
     std::vector<std::uint32_t> words;   ///< the same
 

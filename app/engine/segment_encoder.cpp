@@ -4,9 +4,11 @@
 #include "engine/detail_chunk.h"
 #include "engine/ground_cell.h"
 #include "engine/position_chunk.h"
+#include "engine/radix_sort.h"
 #include "engine/read_chunk.h"
 
 #include <algorithm>
+#include <bit>
 #include <future>
 #include <map>
 #include <set>
@@ -85,7 +87,10 @@ void encodePositions(const std::vector<StoredRead>& reads, const RowOrder& byPla
     std::vector<PositionChunk::Entry> entries;
     entries.reserve(byPlate.size());
     for (std::uint32_t position = 0; position < byPlate.size(); ++position) entries.push_back({reads[byPlate[position]].read, position});
-    std::ranges::sort(entries, {}, &PositionChunk::Entry::read);
+    if (!std::ranges::is_sorted(entries, {}, &PositionChunk::Entry::read)) {
+        const auto least = std::ranges::min(entries, {}, &PositionChunk::Entry::read).read, most = std::ranges::max(entries, {}, &PositionChunk::Entry::read).read;
+        radixSort(entries, std::bit_width(static_cast<std::uint64_t>(most - least)), [least](const auto& entry) { return static_cast<std::uint64_t>(entry.read - least); });
+    }
     for (std::size_t from = 0; from < entries.size(); from += kReadsPerChunk) {
         const auto chunk = std::span<const PositionChunk::Entry>(entries).subspan(from, std::min(kReadsPerChunk, entries.size() - from));
         out.directory.positionChunks.push_back(chunk.front().read);
@@ -112,8 +117,10 @@ void countFacts(const std::vector<StoredRead>& reads, const RowOrder& order, Seg
     std::map<std::uint32_t, SegmentDirectory::CameraCount> cameras;
     std::set<std::uint32_t> sources;
     std::vector<char> words;
+    std::vector<std::uint32_t> plates; // neighbours in the order
     for (const auto row : order) {
         const auto& read = reads[row];
+        if (plates.empty() || plates.back() != read.plate) plates.push_back(read.plate);
         directory.firstTime = std::min(directory.firstTime, read.time);
         directory.lastTime = std::max(directory.lastTime, read.time);
         auto& camera = cameras.try_emplace(read.camera, SegmentDirectory::CameraCount{read.camera, 0, 0, read.time, read.time}).first->second;
@@ -127,6 +134,8 @@ void countFacts(const std::vector<StoredRead>& reads, const RowOrder& order, Seg
             words[word] = 1;
         }
     }
+    directory.plates = PlateSketch(plates.size());
+    for (const auto plate : plates) directory.plates.add(plate);
     for (const auto& [number, count] : cameras) directory.cameras.push_back(count);
     directory.sources.assign(sources.begin(), sources.end());
     for (std::uint32_t word = 1; word < words.size(); ++word)

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <format>
-#include <set>
 
 namespace plateglass::store {
 
@@ -30,6 +29,7 @@ struct Choice {
     std::vector<Plan::GroupAt> groups;
     double ranges = 0, reads = 0;
     const char* what = "";
+    bool all = false; ///< every group within the span; not listed until it is chosen
     [[nodiscard]] double cost() const { return ranges * kSeek + reads; }
 };
 
@@ -44,33 +44,45 @@ bool mayBeIn(const std::vector<geo::AreaTest>& list, const Group& group)
     return std::ranges::any_of(list, [&](const geo::AreaTest& area) { return engine::touches(area.bounds(), group.cell) && meet(area.bounds(), group.bounds); });
 }
 
-/// Groups within the span that `wanted` picks.
-Choice groupsOf(const Segments& segments, TimeSpan span, const char* what, auto&& wanted)
+/// Calls `visit(segment, group)` for all that the span touches.
+void eachGroup(const Segments& segments, TimeSpan span, auto&& visit)
 {
-    Choice choice{.what = what};
-    std::set<std::int64_t> distinct;
     for (const auto& segment : segments.all()) {
         if (!span.touches(segment.directory->firstTime, segment.directory->lastTime)) continue;
-        for (const auto& group : segment.directory->groups) {
-            if (!span.touches(group.firstTime, group.lastTime)) continue;
-            const auto number = wanted(*segment.directory, group);
-            if (!number) continue;
-            choice.groups.push_back({&segment, &group});
-            choice.reads += shareOf(group.firstTime, group.lastTime, span) * group.reads;
-            distinct.insert(*number);
-        }
+        for (const auto& group : segment.directory->groups)
+            if (span.touches(group.firstTime, group.lastTime)) visit(segment, group);
     }
-    choice.ranges = static_cast<double>(distinct.size());
+}
+
+void take(Choice& choice, const Segment& segment, const Group& group, TimeSpan span)
+{
+    choice.groups.push_back({&segment, &group});
+    choice.reads += shareOf(group.firstTime, group.lastTime, span) * group.reads;
+}
+
+Choice everywhere(const Segments& segments, TimeSpan span)
+{
+    Choice choice{.what = "cells", .all = true};
+    for (const auto& segment : segments.all()) {
+        const auto& directory = *segment.directory;
+        if (!span.touches(directory.firstTime, directory.lastTime)) continue;
+        choice.ranges += static_cast<double>(directory.groups.size());
+        choice.reads += shareOf(directory.firstTime, directory.lastTime, span) * directory.reads;
+    }
     return choice;
 }
 
 Choice byGround(const Segments& segments, TimeSpan span, const PlaceFilter& places)
 {
-    return groupsOf(segments, span, "cells", [&](const SegmentDirectory&, const Group& group) -> std::optional<std::int64_t> {
+    if (!places.any()) return everywhere(segments, span);
+    Choice choice{.what = "cells"};
+    eachGroup(segments, span, [&](const Segment& segment, const Group& group) {
         // Reads without coordinates are inside nothing, but counted.
         const bool may = group.cell == engine::kNoCell || std::ranges::all_of(places.lists(), [&](const auto& list) { return mayBeIn(list, group); });
-        return may ? std::optional(group.cell) : std::nullopt;
+        if (may) take(choice, segment, group, span);
     });
+    choice.ranges = static_cast<double>(choice.groups.size());
+    return choice;
 }
 
 Choice byCameras(const Segments& segments, TimeSpan span, const NumberSet& cameras)
@@ -78,16 +90,14 @@ Choice byCameras(const Segments& segments, TimeSpan span, const NumberSet& camer
     // Cameras that move share their groups: those are walked only where one of the named moved.
     const SegmentDirectory* known = nullptr;
     bool moved = false;
-    const auto numbers = cameras.numbers();
-    auto choice = groupsOf(segments, span, "cameras", [&](const SegmentDirectory& directory, const Group& group) -> std::optional<std::int64_t> {
-        if (known != &directory) {
-            known = &directory;
-            moved = std::ranges::any_of(directory.cameras, [&](const auto& camera) { return camera.mobileReads > 0 && cameras.contains(camera.camera); });
+    Choice choice{.ranges = static_cast<double>(cameras.numbers().size()), .what = "cameras"};
+    eachGroup(segments, span, [&](const Segment& segment, const Group& group) {
+        if (known != segment.directory.get()) {
+            known = segment.directory.get();
+            moved = std::ranges::any_of(known->cameras, [&](const auto& camera) { return camera.mobileReads > 0 && cameras.contains(camera.camera); });
         }
-        const bool wanted = group.camera == 0 ? moved : cameras.contains(group.camera);
-        return wanted ? std::optional<std::int64_t>(group.camera) : std::nullopt;
+        if (group.camera == 0 ? moved : cameras.contains(group.camera)) take(choice, segment, group, span);
     });
-    choice.ranges = static_cast<double>(numbers.size());
     return choice;
 }
 
@@ -124,6 +134,7 @@ Plan planFor(const State& state, TimeSpan span, const PlateFilter& plates, std::
     plan.text = textOf(choices);
     plan.side = choices.front().side;
     plan.groups = std::move(choices.front().groups);
+    if (choices.front().all) eachGroup(segments, span, [&](const Segment& segment, const Group& group) { plan.groups.push_back({&segment, &group}); });
     return plan;
 }
 

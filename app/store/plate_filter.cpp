@@ -87,7 +87,8 @@ Result<PlateFilter> PlateFilter::compile(const domain::Query& query, const Plate
         filter.m_questions.push_back(std::move(question));
     }
     if (!filter.named()) return filter;
-    filter.m_patternsOnly = std::ranges::all_of(filter.m_questions, &engine::PlateQuestion::patternsOnly);
+    const auto first = filter.m_questions.front().onlyTier();
+    if (std::ranges::all_of(filter.m_questions, [&](const auto& question) { return question.onlyTier() == first; })) filter.m_onlyTier = first;
     PG_TRY_VOID(filter.namePlates(stop));
     PG_TRY_VOID(filter.nameRunnerUps(query, segments, connection, stop));
     return filter;
@@ -154,13 +155,13 @@ const PlateMatch& PlateFilter::matchOf(std::uint32_t plate)
 std::optional<Tier> PlateFilter::tierOf(const StoredRead& read)
 {
     if (!named()) return stateAllows(read.plate) ? std::optional(Tier{}) : std::nullopt;
-    if (m_plates.contains(read.plate)) return m_patternsOnly ? Tier{Tier::Kind::Pattern, 0} : matchOf(read.plate).tier;
+    if (m_plates.contains(read.plate)) return m_onlyTier ? m_onlyTier : matchOf(read.plate).tier;
     return m_runnerUps.contains(read.read) ? std::optional(Tier{Tier::Kind::Candidate, 0}) : std::nullopt;
 }
 
 std::vector<std::uint8_t> PlateFilter::diffOf(std::uint32_t plate, Tier tier)
 {
-    if (!named() || m_patternsOnly || tier.kind == Tier::Kind::Candidate) return {};
+    if (!named() || m_onlyTier || tier.kind == Tier::Kind::Candidate) return {};
     return matchOf(plate).diff;
 }
 

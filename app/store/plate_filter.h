@@ -59,7 +59,7 @@ private:
     IdSet m_plates;
     std::unordered_map<std::uint32_t, domain::PlateMatch> m_matches; ///< of plates that were met
     std::unordered_map<std::int64_t, StoredRead> m_runnerUps;
-    bool m_patternsOnly = false; ///< every plate answers alike, so none is looked at
+    std::optional<domain::Tier> m_onlyTier; ///< every plate answers alike, so none is looked at
 };
 
 } // namespace plateglass::store

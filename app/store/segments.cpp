@@ -75,12 +75,16 @@ Result<Segments::Chunk> Segments::chunk(const Segment& segment, Part part, std::
 
 Result<void> Segments::ofPlate(const Segment& segment, std::uint32_t plate, TimeSpan span, const Visit& visit)
 {
+    if (!segment.directory->plates.mayHold(plate)) return {};
     const auto& chunks = segment.directory->plateChunks;
     auto number = firstNot(0, chunks.size(), [&](std::size_t i) { return chunks[i].lastPlate < plate; });
     for (; number < chunks.size() && chunks[number].firstPlate <= plate; ++number) {
         PG_TRY(const auto rows, chunk(segment, Part::ByPlate, number));
         const auto first = firstNot(0, rows->size(), [&](std::size_t i) { const auto p = rows->plateAt(i); return p < plate || (p == plate && rows->timeAt(i) < span.first); });
-        const auto last = firstNot(first, rows->size(), [&](std::size_t i) { return rows->plateAt(i) == plate && rows->timeAt(i) <= span.last; });
+        const auto within = [&](std::size_t i) { return rows->plateAt(i) == plate && rows->timeAt(i) <= span.last; };
+        std::size_t step = 1; // most histories are short: the end is looked for near the start
+        while (first + step < rows->size() && within(first + step)) step *= 2;
+        const auto last = firstNot(first, std::min(rows->size(), first + step), within);
         if (first < last) PG_TRY_VOID(visit({*rows, first, last}));
     }
     return {};
