@@ -59,9 +59,10 @@ constexpr int lengthOf(Word word)
 
 inline std::string unpack(Word word)
 {
-    std::string text;
-    for (int i = 0; i < lengthOf(word); ++i) text += characterOf(symbolAt(word, i));
-    return text;
+    char text[kMostSymbols];
+    std::size_t length = 0;
+    for (int i = 0; i < kMostSymbols && symbolAt(word, i) != kEnd; ++i) text[length++] = characterOf(symbolAt(word, i));
+    return {text, length};
 }
 
 } // namespace plateglass::engine

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kWorthTrigrams = 1 << 15; ///< fewer plates are walked in less time than a list of trigrams is read
 constexpr std::uint32_t kTrigrams = 1 << 18;
+constexpr Word kLongMark = Word(1) << 63;
 
 void eachTrigram(Word word, auto&& visit)
 {
@@ -51,15 +52,15 @@ PlateBlock PlateBlock::Builder::finish() &&
     block.m_ids = std::move(m_ids);
     block.m_jurisdictions = std::move(m_jurisdictions);
     block.m_long = std::move(m_long);
-    block.m_places.resize(block.m_ids.size());
+    block.m_bySlot.resize(block.m_ids.size());
     block.m_words.reserve(m_packed.size());
     block.m_slots.reserve(m_packed.size());
     for (const auto& plate : m_packed) {
-        block.m_places[plate.slot] = static_cast<std::uint32_t>(block.m_words.size());
+        block.m_bySlot[plate.slot] = plate.word;
         block.m_words.push_back(plate.word);
         block.m_slots.push_back(plate.slot);
     }
-    for (std::size_t i = 0; i < block.m_long.size(); ++i) block.m_places[block.m_long[i].slot] = static_cast<std::uint32_t>(block.m_words.size() + i);
+    for (std::size_t i = 0; i < block.m_long.size(); ++i) block.m_bySlot[block.m_long[i].slot] = kLongMark | i;
     return block;
 }
 
@@ -77,7 +78,8 @@ PlateBlock::Trigrams::Trigrams(std::span<const Word> words)
 std::optional<std::uint32_t> PlateBlock::slotOfId(std::uint32_t id) const
 {
     if (m_ids.empty() || id < firstId() || id > lastId()) return std::nullopt;
-    // Ids stand without gaps until a purge.
+    // Ids stand without gaps until a purge; then the slot is known without a look at the list.
+    if (lastId() - firstId() + 1 == m_ids.size()) return id - firstId();
     if (const auto slot = id - firstId(); slot < m_ids.size() && m_ids[slot] == id) return slot;
     const auto at = std::ranges::lower_bound(m_ids, id);
     return *at == id ? std::optional(static_cast<std::uint32_t>(at - m_ids.begin())) : std::nullopt;
@@ -85,14 +87,14 @@ std::optional<std::uint32_t> PlateBlock::slotOfId(std::uint32_t id) const
 
 std::string PlateBlock::textAt(std::uint32_t slot) const
 {
-    const auto place = m_places[slot];
-    return place < m_words.size() ? unpack(m_words[place]) : m_long[place - m_words.size()].text;
+    const Word word = m_bySlot[slot];
+    return (word & kLongMark) == 0 ? unpack(word) : m_long[word & ~kLongMark].text;
 }
 
 domain::PlateKind PlateBlock::kindAt(std::uint32_t slot) const
 {
-    const auto place = m_places[slot];
-    return place < m_words.size() ? domain::PlateKind::Plate : m_long[place - m_words.size()].kind;
+    const Word word = m_bySlot[slot];
+    return (word & kLongMark) == 0 ? domain::PlateKind::Plate : m_long[word & ~kLongMark].kind;
 }
 
 std::vector<std::uint32_t> PlateBlock::slotsOf(std::string_view text, domain::PlateKind kind) const

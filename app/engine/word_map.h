@@ -4,12 +4,18 @@
 
 #include "engine/packed_plate.h"
 
+#include <algorithm>
+#include <bit>
 #include <vector>
 
 namespace plateglass::engine {
 
 class WordMap {
 public:
+    WordMap() = default;
+    /// With room for so many, up to some hundred thousand.
+    explicit WordMap(std::size_t expected) : m_slots(std::bit_ceil(std::clamp<std::size_t>(expected * 2, 64, std::size_t(1) << 18))) {}
+
     /// The number kept for the key, 0 where it is new; the caller puts the number there before it asks again.
     [[nodiscard]] std::uint32_t& at(Word word, std::uint32_t jurisdiction)
     {

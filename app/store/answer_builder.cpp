@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint64_t kSlack = 4096;      ///< rows beyond the limit before they are cut off again
 constexpr std::size_t kLookEvery = 1 << 14; ///< rows between two looks at the stop token
+constexpr std::size_t kAhead = 12;          ///< plates between asking memory and reading it
 constexpr std::size_t kSortedRun = 1 << 12; ///< rows sorted between two looks: about a millisecond
 
 /// Numbers of a table to positions in a list of the answer, in the order of first use.
@@ -42,9 +43,9 @@ struct Numberings {
     Renumbering cameras, sources, words;
 };
 
-AnswerRow rowOf(const StoredRead& read, Numberings& numbers)
+AnswerRow rowOf(const StoredRead& read, std::uint32_t plate, Numberings& numbers)
 {
-    AnswerRow row{.id = {read.read}, .time = {read.time}, .place = read.place};
+    AnswerRow row{.id = {read.read}, .time = {read.time}, .place = read.place, .plate = plate};
     row.camera = numbers.cameras(read.camera);
     row.source = numbers.sources(read.source);
     row.make = numbers.words(read.make);
@@ -140,20 +141,26 @@ Result<Answer> buildAnswer(const RowCollector::Sorted& sorted, PlateFilter& filt
     Answer answer;
     Numberings numbers;
     numbers.words(0); // words[0] is unknown
-    engine::WordMap plates; // position in the answer's list, and one
+    engine::WordMap numbered(sorted.order.size()); // position in `plates`, and one
+    std::vector<const RowCollector::Found*> plates; // the first row of each plate and tier
     answer.rows.reserve(sorted.order.size());
     for (const auto at : sorted.order) {
         if (answer.rows.size() % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
         const auto& found = sorted.found[at];
-        auto row = rowOf(found.read, numbers);
-        auto& plate = plates.at(plateKey(found), 0);
+        auto& plate = numbered.at(plateKey(found), 0);
         if (plate == 0) {
-            PG_TRY(auto text, dictionary.plate(found.read.plate));
-            answer.plates.push_back({std::move(text), found.tier, filter.diffOf(found.read.plate, found.tier)});
-            plate = static_cast<std::uint32_t>(answer.plates.size());
+            plates.push_back(&found);
+            plate = static_cast<std::uint32_t>(plates.size());
         }
-        row.plate = plate - 1;
-        answer.rows.push_back(row);
+        answer.rows.push_back(rowOf(found.read, plate - 1, numbers));
+    }
+    // Plates lie all over the dictionary: memory is asked for those to come while the present one is written down.
+    answer.plates.reserve(plates.size());
+    for (std::size_t i = 0; i < plates.size(); ++i) {
+        if (i % kLookEvery == 0 && stop.stop_requested()) return fail(Errc::Cancelled);
+        if (i + kAhead < plates.size()) dictionary.prefetch(plates[i + kAhead]->read.plate);
+        PG_TRY(auto text, dictionary.plate(plates[i]->read.plate));
+        answer.plates.push_back({std::move(text), plates[i]->tier, filter.diffOf(plates[i]->read.plate, plates[i]->tier)});
     }
     PG_TRY(answer.cameras, camerasByNumber(connection, numbers.cameras.used()));
     PG_TRY(answer.sources, texts(connection, "SELECT name FROM sources WHERE id = ?1", numbers.sources.used()));
