@@ -1,6 +1,7 @@
 // audit report, record, checkpoint, witness-request, witness-response.
 #include "cli/command.h"
 #include "cli/output_file.h"
+#include "cli/qr_text.h"
 #include "cli/sentences.h"
 #include "cli/sign_in.h"
 #include "cli/text_table.h"
@@ -23,6 +24,8 @@ constexpr std::array kReportFormats = {Format::Table, Format::Json, Format::Csv}
 constexpr std::array<std::pair<std::string_view, gate::ReportBy>, 6> kBy = {{{"user", gate::ReportBy::User}, {"plate", gate::ReportBy::Plate}, {"case", gate::ReportBy::Case},
                                                                              {"purpose", gate::ReportBy::Purpose}, {"place", gate::ReportBy::Place}, {"month", gate::ReportBy::Month}}};
 constexpr std::array kColumns = {Column{"", 24}, Column{"searches", 8}, Column{"refused", 7}, Column{"failed", 6}, Column{"rows", 8}, Column{"images", 6}, Column{"first", 20}, Column{"last", 20}};
+
+Ground groundOf(const Console& console) { return console.outputIsTerminal() ? Ground::Terminal : Ground::Unknown; }
 
 std::string stamp(base::UtcTime time) { return base::toRfc3339(time, base::Precision::Second); }
 
@@ -70,7 +73,7 @@ Exit auditReport(const Arguments& arguments, Console& console)
     if (*format == Format::Csv) console.out("key,searches,refused,failed,rows,images,first,last\n");
     for (const auto& row : made->rows) console.out(lineOf(*format, row));
     if (*format == Format::Json) console.out(json::write(json::Object{{"summary", json::Object{{"by", by->first}, {"rows", made->rows.size()}, {"checkpoint", made->checkpoint}}}}) + "\n");
-    if (*format == Format::Table) console.out("\nRecorded by this program, as of this signed state of its log:\n\n" + made->checkpoint);
+    if (*format == Format::Table) console.out("\nRecorded by this program, as of this signed state of its log:\n\n" + made->checkpoint + qrLines(made->checkpoint, groundOf(console)));
     return Exit::Done;
 }
 
@@ -107,9 +110,11 @@ Exit auditCheckpoint(const Arguments& arguments, Console& console)
     const base::SystemClock clock;
     const auto gate = signIn(arguments, policy::Role::Auditor, clock, console);
     if (!gate) return gate.error();
-    const auto note = (*gate)->auditDesk().checkpoint();
+    const bool paper = arguments.has("paper");
+    const auto note = paper ? (*gate)->auditDesk().checkpointForPaper() : (*gate)->auditDesk().checkpoint();
     if (!note) return report(console, note.error(), "nothing was signed");
     console.out(*format == Format::Json ? json::write(json::Object{{"checkpoint", *note}}) + "\n" : *note);
+    if (paper && *format == Format::Table) console.out(qrLines(*note, groundOf(console)));
     return Exit::Done;
 }
 

@@ -152,8 +152,9 @@ std::vector<Command> makeCommands()
          signedIn({1, 1, {"by", "from", "to", "format"}, {}}), auditReport},
         {"audit record", "DIR NUMBER OUT", "Writes one record and its proof into a new folder, to be checked with plateglass-verify --proof and --record.",
          "plateglass-cli audit record north.plateglass 4711 exhibit-7 --user aud", signedIn({3, 3, {"format"}, {}}), auditRecord},
-        {"audit checkpoint", "DIR", "Signs the present state of the log and prints it: a copy kept elsewhere finds a log that is set back or rewritten.",
-         "plateglass-cli audit checkpoint north.plateglass --user aud > november.checkpoint", signedIn({1, 1, {"format"}, {}}), auditCheckpoint},
+        {"audit checkpoint", "DIR [--paper]", "Signs the present state of the log and prints it: a copy kept elsewhere finds a log that is set back or rewritten. --paper adds\n"
+         "its QR code and records that this state left on paper.",
+         "plateglass-cli audit checkpoint north.plateglass --user aud > november.checkpoint", signedIn({1, 1, {"format"}, {"paper"}}), auditCheckpoint},
         {"audit rotate-key", "DIR --reason TEXT", "Changes the key that signs the log; the old key signs the change. Auditors need both.",
          "plateglass-cli audit rotate-key north.plateglass --reason 'Yearly change' --user adm", signedIn({1, 1, {"reason", "format"}, {}}), auditRotateKey},
         {"audit witness-request", "DIR FILE", "Writes what a witness that is not connected needs to sign the log.",

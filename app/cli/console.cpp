@@ -17,6 +17,15 @@ namespace plateglass::cli {
 
 namespace {
 
+bool isTerminal(int stream)
+{
+#if defined(_WIN32)
+    return _isatty(stream) != 0;
+#else
+    return isatty(stream) != 0;
+#endif
+}
+
 std::string withoutLineEnd(std::string line)
 {
     while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
@@ -111,13 +120,11 @@ bool Console::outputIsWhole()
     return !m_outFailed;
 }
 
+bool Console::outputIsTerminal() const { return isTerminal(1); }
+
 bool Console::errorIsTerminal() const
 {
-#if defined(_WIN32)
-    return _isatty(2) != 0;
-#else
-    return isatty(2) != 0;
-#endif
+    return isTerminal(2);
 }
 
 int Console::width() const

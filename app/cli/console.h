@@ -18,6 +18,7 @@ public:
 
     /// False once standard output took no more: a closed pipe, a full disk.
     [[nodiscard]] bool outputIsWhole();
+    [[nodiscard]] bool outputIsTerminal() const;
     [[nodiscard]] bool errorIsTerminal() const;
     [[nodiscard]] int width() const; ///< of the terminal behind standard error, in characters
 

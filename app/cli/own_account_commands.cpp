@@ -1,5 +1,6 @@
 // account passwd, account totp: what people do about their own account, and the reset of a lost second factor.
 #include "cli/command.h"
+#include "cli/qr_text.h"
 #include "cli/sentences.h"
 #include "cli/sign_in.h"
 
@@ -59,7 +60,7 @@ Exit accountTotp(const Arguments& arguments, Console& console)
     }
     const auto made = desk.beginTotp();
     if (!made) return report(console, made.error(), "nothing was changed");
-    console.out(made->uri + "\n" + made->secret + "\n");
+    console.out(made->uri + "\n" + made->secret + "\n" + qrLines(made->uri, console.outputIsTerminal() ? Ground::Terminal : Ground::Unknown));
     if (!console.outputIsWhole()) return Exit::Error;
     std::fflush(stdout);
     if (const auto confirmed = desk.confirmTotp(answer(console, "Code that the app shows: ")); !confirmed) return report(console, confirmed.error(), "nothing was changed");
