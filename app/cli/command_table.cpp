@@ -103,11 +103,12 @@ std::vector<Command> makeCommands()
          "Decides about one: justified, needs-correction, training, violation, refer or false-positive. Training, violation and refer need two people.",
          "plateglass-cli review close north.plateglass 1042 --disposition justified --comment 'The call log agrees' --user sup",
          signedIn({2, 2, {"disposition", "comment"}, {}}), reviewClose},
-        {"export", "DIR 'QUERY' --to FILE.csv --recipient CODE --case NUMBER --purpose CODE --question TEXT",
-         "Searches and writes the rows for a recipient of the policy's list, marked with who, when and why.",
+        {"export", "DIR 'QUERY' --to FILE.csv --recipient CODE --case NUMBER --purpose CODE --question TEXT [--request FILE --reason TEXT] [--approval ANSWER-FILE]",
+         "Searches and writes the rows for a recipient of the policy's list, marked with who, when and why. Where the policy wants a second person for so many\n"
+         "rows, --request asks for one and --approval brings the answer.",
          "plateglass-cli export north.plateglass 'plate:QQ8O0I3 time:-7d..now' --to rows.csv --recipient DA --case 26-001183 \\\n"
          "    --purpose CRIM-AUTO --question 'Which cars of the witness statement passed the bridge?' --user ann",
-         asking({2, 2, {"to", "recipient"}, {}}), exportRows},
+         asking({2, 2, {"to", "recipient", "request", "reason", "approval"}, {}}), exportRows},
         {"image", "DIR READ-ID --out FILE [--crop] --case NUMBER --purpose CODE --question TEXT", "Writes a read's photograph, or the part with the plate, to a file.",
          "plateglass-cli image north.plateglass 1042 --out read-1042.jpg --case 26-001183 --purpose CRIM-AUTO --question 'Is it the van of the statement?' --user ann",
          asking({2, 2, {"out"}, {"crop", "case-pending"}}), image},

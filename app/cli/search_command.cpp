@@ -22,6 +22,16 @@ Exit askForApproval(gate::Gate& gate, const std::string& text, const std::string
     return Exit::No;
 }
 
+/// Takes in the answer of --approval; one that was taken before is as good.
+std::expected<void, Exit> takeApproval(gate::Gate& gate, const Arguments& arguments, Console& console)
+{
+    const auto answer = arguments.value("approval");
+    if (!answer) return {};
+    const auto taken = gate.approvalDesk().takeAnswer(*answer);
+    if (!taken && taken.error().code != base::Errc::AlreadyExists) return std::unexpected(report(console, taken.error(), "nothing was searched"));
+    return {};
+}
+
 } // namespace
 
 Exit search(const Arguments& arguments, Console& console)
@@ -33,10 +43,7 @@ Exit search(const Arguments& arguments, Console& console)
     const auto gate = signIn(arguments, policy::Role::Analyst, clock, console);
     if (!gate) return gate.error();
     if (const auto session = openSession(**gate, arguments, console); !session) return session.error();
-    if (const auto answer = arguments.value("approval")) {
-        const auto taken = (*gate)->approvalDesk().takeAnswer(*answer);
-        if (!taken && taken.error().code != base::Errc::AlreadyExists) return report(console, taken.error(), "nothing was searched");
-    }
+    if (const auto taken = takeApproval(**gate, arguments, console); !taken) return taken.error();
     const Interrupt interrupt;
     const auto result = (*gate)->search(text, interrupt.token());
     if (const auto file = arguments.value("request"); file && !result && result.error().approval && !result.error().approval->refused)
@@ -55,10 +62,13 @@ Exit exportRows(const Arguments& arguments, Console& console)
     const auto gate = signIn(arguments, policy::Role::Analyst, clock, console);
     if (!gate) return gate.error();
     if (const auto session = openSession(**gate, arguments, console); !session) return session.error();
+    if (const auto taken = takeApproval(**gate, arguments, console); !taken) return taken.error();
     const Interrupt interrupt;
     const auto result = (*gate)->search(arguments.names()[1], interrupt.token());
     if (!result) return reportFailure(console, arguments.names()[1], result.error());
     const auto exported = (*gate)->exportRows(*result, {*file, *recipient});
+    if (const auto request = arguments.value("request"); request && !exported && exported.error().detail == "approval.needed")
+        return askForApproval(**gate, arguments.names()[1], *request, arguments, console);
     if (!exported) return report(console, exported.error(), kept);
     console.out(std::to_string(exported->rows) + " rows to " + printable(*file) + "\nSHA-256 " + exported->sha256 + "; record " + std::to_string(exported->record) + ".\n");
     return Exit::Done;

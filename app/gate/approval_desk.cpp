@@ -111,6 +111,11 @@ Result<ApprovalRequest> ApprovalDesk::ask(const std::string& text, const std::st
     ApprovalRequest request;
     request.canonical = domain::canonicalText(*query);
     request.needs = m_in.needsOf(*query, request.canonical, session);
+    {
+        std::lock_guard hold(m_in.mutex);
+        if (const auto stopped = m_in.stoppedExports.find(request.canonical); stopped != m_in.stoppedExports.end())
+            request.needs.push_back(stopped->second);
+    }
     if (std::ranges::any_of(request.needs, [](const auto& need) { return need.tier.effect == Effect::Refuse; }))
         return fail(Errc::Refused, reason::kNever);
     std::erase_if(request.needs, [](const auto& need) { return need.tier.effect == Effect::After; });

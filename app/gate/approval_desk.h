@@ -57,7 +57,7 @@ public:
     /// reads, records nothing; empty where nothing stands in the way or a grant covers it. Errc::Malformed (no query), Refused (no session).
     [[nodiscard]] base::Result<std::optional<ApprovalPath>> pathFor(const std::string& text) const;
 
-    /// Asks for approval of this text under the running session. Who: Search, with session. Recorded: `approval.request`.
+    /// Asks for approval of this text under the running session, and of the file of its answer where that was refused before. Who: Search, with session. Recorded: `approval.request`.
     /// Errc::Refused (a tier refuses outright; no session), InvalidArgument (`approval.needless`; `reason.missing`), NotFound (`approval.nobody`
     /// may give it), Malformed, AuditUnavailable, DiskFull, Io.
     [[nodiscard]] base::Result<ApprovalRequest> ask(const std::string& text, const std::string& reason);

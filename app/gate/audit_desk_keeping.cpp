@@ -55,7 +55,8 @@ Result<void> AuditDesk::witnessRequest(const std::filesystem::path& file)
     if (std::filesystem::exists(file, ignored)) return fail(Errc::AlreadyExists, "file");
     auto& log = m_in.recorder->log();
     PG_TRY(const auto cosignatures, log.cosignatures());
-    const auto old = cosignatures.empty() ? 0 : cosignatures.back().size;
+    PG_TRY(const auto since, log.originSince()); // what a witness signed of the log this one was copied from was another log
+    const auto old = cosignatures.empty() || cosignatures.back().size < since ? 0 : cosignatures.back().size;
     auto draft = m_in.recorder->draft("anchor.request");
     draft.fields.emplace("anchor", json::Object{{"kind", "witness"}, {"old", old}});
     PG_TRY_VOID(log.append(std::move(draft)));
@@ -106,6 +107,7 @@ Result<std::vector<WitnessAnswer>> AuditDesk::witnessResponse(const std::filesys
     draft.fields.emplace("anchor", std::move(anchor));
     PG_TRY_VOID(log.append(std::move(draft)));
     if (answers.empty()) return fail(Errc::NotFound, "witness");
+    m_in.watch->lookAtWitnesses();
     for (const auto& answer : answers) {
         // The witness signed before now; by its own clock it cannot have been later.
         const auto ahead = answer.time - m_in.wall.now();
@@ -171,21 +173,29 @@ Result<std::uint64_t> AuditDesk::erase(std::span<const std::uint64_t> records, c
 Result<std::uint64_t> AuditDesk::expire()
 {
     PG_TRY_VOID(m_in.demand(Capability::RunRetention, "purge.refused"));
-    const auto keep = m_in.rules().retention.audit;
+    return m_in.expireLog("asked");
+}
+
+Result<std::uint64_t> Gate::Impl::expireLog(const char* why)
+{
+    const auto keep = rules().retention.audit;
     if (!keep) return std::uint64_t{0};
-    auto& log = m_in.recorder->log();
-    PG_TRY_VOID(m_in.watch->sign()); // only what is signed may go
-    PG_TRY(const auto span, log.expired(m_in.wall.now() - *keep));
+    auto& log = recorder->log();
+    PG_TRY(auto span, log.expired(wall.now() - *keep));
+    if (std::string_view(why) == "asked" || span.count() > 0) {
+        PG_TRY_VOID(watch->sign()); // only what is signed may go
+        PG_TRY(span, log.expired(wall.now() - *keep));
+    }
     if (span.count() == 0) return std::uint64_t{0};
-    auto draft = m_in.recorder->draft("purge.intent");
-    draft.fields.emplace("purge", json::Object{{"class", "audit"}, {"from", span.from}, {"to", span.to}});
+    auto draft = recorder->draft("purge.intent");
+    draft.fields.emplace("purge", json::Object{{"class", "audit"}, {"from", span.from}, {"to", span.to}, {"why", why}});
     PG_TRY(const auto intent, log.appendIntent(std::move(draft), base::Receipt::Kind::Maintenance));
-    const Stopwatch watch(m_in.wall);
+    const Stopwatch since(wall);
     if (const auto pruned = log.prune(span); !pruned) {
-        (void)log.append(m_in.recorder->failure("purge", intent, nullptr, pruned.error(), watch.elapsed())); // as above
+        (void)log.append(recorder->failure("purge", intent, nullptr, pruned.error(), since.elapsed())); // as above
         return std::unexpected(pruned.error());
     }
-    auto outcome = m_in.recorder->outcome("purge", intent, nullptr, watch.elapsed());
+    auto outcome = recorder->outcome("purge", intent, nullptr, since.elapsed());
     outcome.fields.emplace("r", json::Object{{"n", span.count()}});
     PG_TRY_VOID(log.append(std::move(outcome)));
     return span.count();

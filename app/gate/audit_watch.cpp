@@ -3,6 +3,7 @@
 #include "base/time_text.h"
 #include "gate/anchor_folder.h"
 #include "gate/audit_reader.h"
+#include "gate/disk_room.h"
 #include "gate/evidence.h"
 
 #include <algorithm>
@@ -36,17 +37,6 @@ std::string systemZone()
 
 } // namespace
 
-bool isNearlyFull(std::uint64_t capacity, std::uint64_t free, int fullPercent, std::uint64_t used, std::chrono::hours since, std::chrono::hours keep)
-{
-    if (capacity == 0) return false;
-    const auto taken = static_cast<double>(capacity - std::min(free, capacity)) / static_cast<double>(capacity);
-    if (taken * 100 >= fullPercent) return true;
-    // Less than a week tells nothing about years.
-    if (since < std::chrono::hours(24 * 7)) return false;
-    const auto perHour = static_cast<double>(used) / static_cast<double>(since.count());
-    return perHour * static_cast<double>(std::max(keep - since, std::chrono::hours(0)).count()) > static_cast<double>(free);
-}
-
 AuditWatch::AuditWatch(Recorder& recorder, const WorkspaceInfo& info, Rules rules, const base::Clock& wall)
     : m_recorder(recorder), m_info(info), m_rules(std::move(rules)), m_wall(wall), m_lastWall(wall.now()), m_lastMono(wall.monotonic()), m_lastZone(systemZone())
 {
@@ -59,6 +49,14 @@ void AuditWatch::begin()
     recallFault();
     compareWithAnchors();
     watchRoom();
+    lookAtWitnesses();
+    checkIfDue();
+}
+
+/// Once an hour is soon enough for what is due by the week.
+void AuditWatch::checkIfDue()
+{
+    m_dueLookedAt = m_wall.monotonic();
     const auto last = m_recorder.log().memo(kCheckedAt);
     const auto at = last ? base::fromRfc3339(*last) : Result<base::UtcTime>(fail(Errc::NotFound));
     const auto now = m_wall.now();
@@ -74,10 +72,21 @@ void AuditWatch::round()
     watchWriting();
     if (!m_roomLookedAt || m_wall.monotonic() - *m_roomLookedAt >= kRoomEvery) {
         watchRoom();
-        const auto last = m_recorder.log().memo(kCheckedAt);
-        const auto at = last ? base::fromRfc3339(*last) : Result<base::UtcTime>(fail(Errc::NotFound));
-        if (at && m_wall.now() - *at >= m_rules().audit.fullVerify) checkInBackground();
     }
+    constexpr std::chrono::hours kDueEvery{1};
+    if (!m_dueLookedAt || m_wall.monotonic() - *m_dueLookedAt >= kDueEvery) {
+        checkIfDue();
+        lookAtWitnesses();
+    }
+}
+
+void AuditWatch::lookAtWitnesses()
+{
+    ChainState state;
+    state.size = m_recorder.log().size();
+    const auto since = fillAnchor(state);
+    const std::scoped_lock hold(m_mutex);
+    m_unseenSince = since;
 }
 
 Result<std::string> AuditWatch::sign()
@@ -227,6 +236,9 @@ void AuditWatch::anchored(const std::string& kind, const std::string& note)
     // What is forgotten here is only a date that is shown.
     (void)m_recorder.log().setMemo("anchored." + kind + ".at", stamp(m_wall.now()));
     (void)m_recorder.log().setMemo("anchored." + kind + ".to", std::to_string(checkpoint->size));
+    if (kind != m_rules().audit.anchorKind) return;
+    const std::scoped_lock hold(m_mutex);
+    m_unseenSince = m_wall.now();
 }
 
 void AuditWatch::found(const char* code, const std::string& detail, const std::string& fingerprint)
@@ -272,7 +284,7 @@ Result<void> AuditWatch::acknowledge()
     return {};
 }
 
-void AuditWatch::fillAnchor(ChainState& state)
+std::optional<base::UtcTime> AuditWatch::fillAnchor(ChainState& state)
 {
     const auto cosignatures = m_recorder.log().cosignatures();
     const auto notes = m_recorder.log().checkpoints();
@@ -306,6 +318,7 @@ void AuditWatch::fillAnchor(ChainState& state)
     const auto elapsed = since ? std::chrono::duration_cast<std::chrono::minutes>(m_wall.now() - *since) : std::chrono::minutes(0);
     state.minutesSinceWitness = std::max(elapsed, std::chrono::minutes(0));
     state.witnessOverdue = m_rules().audit.anchorKind != "none" && state.minutesSinceWitness >= m_rules().audit.anchorMost;
+    return since;
 }
 
 ChainState AuditWatch::state()
@@ -341,12 +354,11 @@ ChainState AuditWatch::state()
 
 std::string AuditWatch::blocked()
 {
-    {
-        const std::scoped_lock hold(m_mutex);
-        if (m_fault && !m_fault->acknowledged) return m_fault->code;
-    }
-    if (!m_rules().audit.anchorHardStop) return {};
-    return state().searchesBlocked ? "witness.overdue" : "";
+    const std::scoped_lock hold(m_mutex);
+    if (m_fault && !m_fault->acknowledged) return m_fault->code;
+    const auto& rules = m_rules().audit;
+    const bool overdue = rules.anchorHardStop && rules.anchorKind != "none" && m_unseenSince && m_wall.now() - *m_unseenSince >= rules.anchorMost;
+    return overdue ? "witness.overdue" : "";
 }
 
 } // namespace plateglass::gate

@@ -39,6 +39,8 @@ public:
     void anchored(const std::string& kind, const std::string& note);
 
     [[nodiscard]] ChainState state();
+    /// Reads all that witnesses signed, so that blocked() need not.
+    void lookAtWitnesses();
     /// Empty, or the reason in a word: `log.changed`, `log.fork`, `witness.overdue`.
     [[nodiscard]] std::string blocked();
 
@@ -47,12 +49,13 @@ private:
     void watchWriting();
     void watchRoom();
     void checkInBackground();
+    void checkIfDue();
     void recallFault();
     void compareWithAnchors();
     void carry(const std::string& note);
     void found(const char* code, const std::string& detail, const std::string& fingerprint);
     void queueAlert(const char* kind, const std::string& reason);
-    void fillAnchor(ChainState& state);
+    std::optional<base::UtcTime> fillAnchor(ChainState& state);
 
     Recorder& m_recorder;
     const WorkspaceInfo& m_info;
@@ -63,7 +66,7 @@ private:
     base::UtcTime m_lastWall{};
     std::chrono::milliseconds m_lastMono{0};
     std::string m_lastZone;
-    std::optional<std::chrono::milliseconds> m_roomLookedAt;
+    std::optional<std::chrono::milliseconds> m_roomLookedAt, m_dueLookedAt;
     std::optional<audit::WriteFault> m_writeFault;
     bool m_alertWaits = false;
 
@@ -72,6 +75,7 @@ private:
     std::string m_fingerprint; ///< of the fault: acknowledged once, it does not block again
     bool m_nearlyFull = false;
     bool m_anchorMissing = false;
+    std::optional<base::UtcTime> m_unseenSince; ///< when somebody outside last saw the log, or when it began
 
     std::mutex m_carrying; ///< guards the anchor folder and what follows
     std::string m_carried; ///< the last note that is there
@@ -79,8 +83,5 @@ private:
     std::mutex m_checking; ///< one full check at a time
     std::jthread m_checker;
 };
-
-/// Whether a disk of `capacity` bytes with `free` left will hold the records of `keep`, where `used` bytes came in `since`.
-[[nodiscard]] bool isNearlyFull(std::uint64_t capacity, std::uint64_t free, int fullPercent, std::uint64_t used, std::chrono::hours since, std::chrono::hours keep);
 
 } // namespace plateglass::gate

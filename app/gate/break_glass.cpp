@@ -119,6 +119,24 @@ Result<std::vector<ReviewItem>> ApprovalDesk::reviews() const
     return items;
 }
 
+void Gate::Impl::noteEscalations()
+{
+    if (!dutyBook.catchUp(recorder->log()))
+        return;
+    const auto& rulesNow = rules().approval.breakGlass;
+    for (const auto& [record, item] : dutyBook.open()) {
+        const auto duty = policy::reviewDuty(rulesNow, item.done, item.within.count() > 0 ? item.within : rulesNow.review, wall.now());
+        if (duty.escalations <= item.escalations)
+            continue;
+        auto draft = recorder->draft("review.escalated");
+        draft.fields.emplace("rel", record);
+        draft.fields.emplace("escalations", duty.escalations);
+        draft.fields.emplace("to", std::string(policy::word(duty.role)));
+        if (!recorder->log().append(std::move(draft)))
+            return; // the next look tries again
+    }
+}
+
 Result<void> ApprovalDesk::review(std::uint64_t record, Disposition disposition, const std::string& comment)
 {
     PG_TRY(const auto waiting, reviews());

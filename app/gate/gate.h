@@ -95,13 +95,15 @@ public:
     [[nodiscard]] base::Result<OpenedImage> openImage(base::ReadId read, ImagePart part);
 
     // What goes out.
-    /// These rows as text with provenance; whoever puts it on a clipboard does so after this returned. Recorded: `copy.intent`/`copy.result`, and
+    /// These rows as text with provenance, less those that went past their time or were taken back since; whoever puts it on a clipboard does so after this returned. Recorded: `copy.intent`/`copy.result`, and
     /// the rows as shown. Who: Search, with session. Errc::Refused (not a result of this session), InvalidArgument (no rows), AuditUnavailable.
     [[nodiscard]] base::Result<Copied> copied(const ResultPtr& result, std::span<const RowRange> ranges, std::span<const Column> columns);
 
     /// All rows of a result as a CSV file, marked with who, when, why and for whom; never more than was searched for. Recorded:
     /// `export.intent`/`export.result` with rows, recipient, SHA-256 and the path, disclosed selectively. Who: Export, with session.
-    /// Errc::Refused (role; `recipient.*` of the sharing list), AlreadyExists, InvalidArgument (file name), NotFound, DiskFull, Io, AuditUnavailable.
+    /// What went past its time or was taken back since the answer is not in it. Where a tier of the policy asks for a second person for so many rows:
+    /// Errc::Refused, detail `approval.needed`; ApprovalDesk::ask for the result's canonical text then asks for the file too.
+    /// Errc::Refused (role; `recipient.*` of the sharing list; `approval.*`), AlreadyExists, InvalidArgument (file name), NotFound, DiskFull, Io, AuditUnavailable.
     [[nodiscard]] base::Result<Exported> exportRows(const ResultPtr& result, const ExportRows& wanted);
 
     // What comes in. For supervisors and administrators.

@@ -174,6 +174,7 @@ Result<void> Gate::Impl::endSessionLocked(const char* type)
     session.reset();
     readsShown.clear();
     stoppedAtCount.clear();
+    stoppedExports.clear();
     handedOut.clear(); // results stay on screen as values, but nothing more can be fetched for them
     return {};
 }
@@ -229,6 +230,13 @@ Result<void> Gate::Impl::resumeLocked()
     return {};
 }
 
+void Gate::Impl::keepByTheDay()
+{
+    (void)expireLog("schedule");
+    const std::lock_guard hold(mutex);
+    disableExpired();
+}
+
 void Gate::Impl::keepHouse(std::stop_token stop)
 {
     constexpr std::chrono::seconds kRound{1};
@@ -237,6 +245,16 @@ void Gate::Impl::keepHouse(std::stop_token stop)
         enforceSessionTimes();
         hold.unlock();
         watch->round();
+        constexpr std::chrono::minutes kDutyLook{1};
+        if (!lastDutyLook || wall.monotonic() - *lastDutyLook >= kDutyLook) {
+            lastDutyLook = wall.monotonic();
+            noteEscalations();
+        }
+        constexpr std::chrono::hours kDay{24};
+        if (!lastDay || wall.monotonic() - *lastDay >= kDay) {
+            lastDay = wall.monotonic();
+            keepByTheDay();
+        }
         constexpr std::chrono::minutes kPurgeLook{10}; // cheap where nothing is due; what is due is invisible meanwhile
         if (store && wall.monotonic() - lastPurgeLook >= kPurgeLook) {
             lastPurgeLook = wall.monotonic();

@@ -129,6 +129,7 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     bool pausedByPerson = false; ///< such a pause outlives a lock
     std::unordered_map<const SearchResult*, HandedOut> handedOut;
     std::unordered_set<std::int64_t> readsShown; ///< of the session
+    std::map<std::string, policy::ApprovalNeed> stoppedExports; ///< canonical texts of the session whose file needs a second person
     std::set<std::string> stoppedAtCount;        ///< canonical texts of the session that found more plates than a tier allows
     CountPace pace;
     ReviewBook reviewBook;
@@ -145,7 +146,10 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     // The thread that signs checkpoints and ends sessions on time.
     std::condition_variable_any wake;
     std::jthread housekeeper;
-    std::chrono::milliseconds lastPurgeLook{0}; ///< monotonic; the housekeeper's own
+    // Monotonic; the housekeeper's own. None: not looked at yet.
+    std::chrono::milliseconds lastPurgeLook{0};
+    std::optional<std::chrono::milliseconds> lastDay, lastDutyLook;
+    ReviewBook dutyBook;
     RetentionRunner retention;
     Purged untold; ///< what the runner purged and nobody was told of; guarded by its turn
 
@@ -164,6 +168,12 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     /// Ends the session before, records and starts this one. The mutex is not held.
     [[nodiscard]] base::Result<SessionState> beginSession(SessionState state, const std::optional<TermLeave>& leave);
     void keepHouse(std::stop_token stop);
+    /// What is due by the day: records past their time go, accounts nobody used are disabled. What fails is tried again the next day.
+    void keepByTheDay();
+    /// Says in the log, once for each step, that a review was not made in time and whose duty it is now. The housekeeper only.
+    void noteEscalations();
+    /// Erases records past the policy's audit retention. See AuditDesk::expire.
+    [[nodiscard]] base::Result<std::uint64_t> expireLog(const char* why);
     /// Ends the threads that work by themselves.
     void restNow();
     /// Pauses or ends the session when its time is up. The mutex is held.
@@ -193,6 +203,9 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     [[nodiscard]] Actor actorOf(const Vault& approver) const;
     /// Disables temporary accounts that ended and accounts nobody used, if this role may.
     void disableExpired();
+    /// Is the policy in force the one that the log knows last? Errc::Corrupt, recorded, for any other: somebody put back an older one,
+    /// however well it was signed once.
+    [[nodiscard]] base::Result<void> checkPolicyIsCurrent(const std::string& found);
 
     [[nodiscard]] base::Result<std::unique_ptr<audit::AuditLog>> openLog(const Opening& opening);
     [[nodiscard]] base::Result<void> openAll(const std::filesystem::path& directory, const Actor& actor, const std::string& keysDigest);
@@ -220,6 +233,11 @@ struct PLATEGLASS_GATE_HIDDEN Gate::Impl {
     /// Positions that were not shown before, marked as shown. The mutex is held.
     [[nodiscard]] std::vector<RowRange> newlyShown(HandedOut& handed, std::span<const RowRange> ranges, const SearchResult& result);
     [[nodiscard]] base::Result<void> recordShown(const SearchResult& result, const std::vector<RowRange>& ranges);
+
+    /// Of these positions those that may still be seen: what went past its time, was purged or taken back since the answer is left out.
+    [[nodiscard]] base::Result<std::vector<RowRange>> stillThere(const SearchResult& result, std::span<const RowRange> ranges);
+    /// The grant's record, or none where no tier applies; the refusal of a file is recorded as `export.refused`.
+    [[nodiscard]] base::Result<std::optional<std::uint64_t>> leaveToExport(const SearchResult& result, std::uint64_t rows, const SessionState& session);
 
     // Approval, step 2 (gate_approval.cpp).
     /// Tiers that apply now to this question of the session. The mutex is not held.

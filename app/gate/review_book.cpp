@@ -47,6 +47,8 @@ void ReviewBook::take(std::uint64_t seq, const std::string& bytes)
     } else if (const auto item = m_open.find(of); type == "review.first" && item != m_open.end()) {
         item->second.first = who;
         item->second.proposed = record->stringOr("disposition", "");
+    } else if (type == "review.escalated" && item != m_open.end()) {
+        item->second.escalations = static_cast<int>(record->integerOr("escalations", 0));
     }
 }
 

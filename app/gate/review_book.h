@@ -17,6 +17,7 @@ public:
         std::chrono::hours within{0}; ///< of the tier that sent it here; 0: the policy's break-glass time
         std::string first;    ///< pseudonym of who decided first; empty: nobody
         std::string proposed; ///< disposition
+        int escalations = 0;  ///< that the log knows of
     };
 
     /// Reads what was appended since the last call. Errc as AuditLog::records.

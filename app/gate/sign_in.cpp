@@ -140,6 +140,7 @@ Result<void> Gate::Impl::openAll(const std::filesystem::path& directory, const A
     PG_TRY_VOID(finishKeyChange(*opening, info, vault, recorder->log()));
     if (opening->place.empty() || opening->place != placeOf(directory))
         PG_TRY_VOID(recorder->log().setMemo("place", placeOf(directory)));
+    PG_TRY_VOID(checkPolicyIsCurrent(actor.policyDigest)); // before any record says that it was in force
     PG_TRY_VOID(checkKeysAreCurrent(keysDigest));
     auto start = recorder->draft("app.start");
     start.fields.emplace("keys", keysDigest);
@@ -181,6 +182,32 @@ Result<void> Gate::Impl::checkKeysAreCurrent(const std::string& found)
     draft.code = behind ? "keys.unsaved" : "keys.replaced";
     PG_TRY_VOID(recorder->log().append(std::move(draft)));
     return behind ? Result<void>() : Result<void>(fail(Errc::Corrupt, "keys.json is not the one the log knows"));
+}
+
+Result<void> Gate::Impl::checkPolicyIsCurrent(const std::string& found)
+{
+    constexpr std::uint64_t kPage = 64;
+    std::string known;
+    for (std::uint64_t below = recorder->log().size(); below > 0 && known.empty();) {
+        const std::uint64_t from = below > kPage ? below - kPage : 0;
+        PG_TRY(const auto records, recorder->log().records(from, below - from));
+        for (auto at = records.rbegin(); at != records.rend() && known.empty(); ++at)
+            if (const auto record = json::parse(at->bytes))
+                known = record->stringOr(record->stringOr("type", "") == "policy.activate" ? "policy" : "pol", "");
+        below = from;
+    }
+    if (known.empty() || known == found)
+        return {};
+    // The program may have ended between the record of an activation and the file: that is finished a little later.
+    const auto waiting = loadWaiting(info.directory, known);
+    if (waiting && mayActivate(goodSigners(waiting->signatures, known, vault.file())))
+        return {};
+    auto draft = recorder->draft("integrity.fail");
+    draft.out = "error";
+    draft.code = "policy.replaced";
+    draft.fields.insert_or_assign("pol", known); // the one found was never in force here
+    PG_TRY_VOID(recorder->log().append(std::move(draft)));
+    return fail(Errc::Corrupt, "policy/active.json is not the one the log knows");
 }
 
 void Gate::Impl::recordFailedSignIns()

@@ -155,14 +155,34 @@ base::Result<double> Value::number() const
     return fail(Errc::Malformed, "a number was expected");
 }
 
-base::Result<Value> parse(std::string_view text, int maxDepth)
+struct Reader::Memory {
+    simdjson::dom::parser parser;
+    std::string padded; ///< simdjson reads beyond the end of what it parses
+    std::size_t room = 0;
+    int depth = 0;
+};
+
+Reader::Reader() : m_memory(std::make_unique<Memory>()) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+base::Result<Value> parse(std::string_view text, int maxDepth) { return Reader().parse(text, maxDepth); }
+
+base::Result<Value> Reader::parse(std::string_view text, int maxDepth)
 {
+    auto& [parser, padded, room, depth] = *m_memory;
     try {
-        simdjson::dom::parser parser;
-        if (parser.allocate(text.size() + simdjson::SIMDJSON_PADDING, static_cast<std::size_t>(maxDepth)) != simdjson::SUCCESS)
-            return fail(Errc::LimitExceeded, "JSON text is too large");
+        const auto needed = text.size() + simdjson::SIMDJSON_PADDING;
+        if (needed > room || depth != maxDepth) {
+            if (parser.allocate(needed, static_cast<std::size_t>(maxDepth)) != simdjson::SUCCESS) return fail(Errc::LimitExceeded, "JSON text is too large");
+            room = needed;
+            depth = maxDepth;
+        }
+        padded.assign(text);
+        padded.append(simdjson::SIMDJSON_PADDING, ' ');
         simdjson::dom::element root;
-        if (const auto error = parser.parse(simdjson::padded_string(text)).get(root))
+        if (const auto error = parser.parse(padded.data(), text.size(), false).get(root))
             return fail(error == simdjson::DEPTH_ERROR ? Errc::LimitExceeded : Errc::Malformed, simdjson::error_message(error));
         return convert(root);
     } catch (const simdjson::simdjson_error& error) {

@@ -61,6 +61,21 @@ private:
 /// Parses UTF-8 JSON of at most `maxDepth` nested levels. Errc::Malformed for anything else, duplicate keys included.
 [[nodiscard]] base::Result<Value> parse(std::string_view text, int maxDepth = 64);
 
+/// Parses many texts with the memory of one. One thread at a time.
+class Reader {
+public:
+    Reader();
+    ~Reader();
+    Reader(Reader&&) noexcept;
+    Reader& operator=(Reader&&) noexcept;
+    /// As json::parse.
+    [[nodiscard]] base::Result<Value> parse(std::string_view text, int maxDepth = 64);
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> m_memory;
+};
+
 /// Compact text, keys sorted, every JSON type allowed; doubles in shortest round-trip form.
 [[nodiscard]] std::string write(const Value& value);
 

@@ -109,7 +109,7 @@ Result<Enum> wordOf(const Members& members, const std::string& text)
 bool hasNumber(When when)
 {
     return when == When::DataOlder || when == When::WindowWider || when == When::AreaLarger || when == When::NoPlate || when == When::PlatesMore
-        || when == When::DistinctPlates;
+        || when == When::DistinctPlates || when == When::ExportRows;
 }
 
 Result<Role> approverOf(Members& members, std::string_view name)
@@ -127,7 +127,7 @@ Result<ApprovalTier> parseTier(const json::Value& value)
     ApprovalTier tier;
     PG_TRY(tier.code, members.text("code"));
     PG_TRY(const auto when, members.text("when"));
-    PG_TRY(tier.when, (wordOf<When, 11>(members, when)));
+    PG_TRY(tier.when, (wordOf<When, 12>(members, when)));
     if (hasNumber(tier.when)) {
         PG_TRY(tier.over, members.number("over", 0, 1'000'000'000));
     }
@@ -143,8 +143,8 @@ Result<ApprovalTier> parseTier(const json::Value& value)
         PG_TRY(const auto hours, members.number("ttlHours", 1, kMostHours));
         tier.ttl = std::chrono::hours(hours);
     }
-    if (tier.when == When::DistinctPlates && tier.effect == Effect::After)
-        return members.malformed(); // what was withheld cannot be reviewed afterwards
+    if ((tier.when == When::DistinctPlates || tier.when == When::ExportRows) && tier.effect == Effect::After)
+        return members.malformed(); // what was withheld cannot be reviewed afterwards, and what left cannot be taken back
     PG_TRY(tier.sentence, members.text("sentence"));
     PG_TRY_VOID(members.nothingElse());
     return tier;

@@ -18,8 +18,8 @@ using When = ApprovalTier::When;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kWhen = {"dataOlderDays", "windowWiderHours", "areaLargerKm2", "noPlateHours", "platesMore", "allTime",
-                                                    "sensitivePlace", "protectedEvent", "forbiddenTerm", "distinctPlates", "purpose"};
+constexpr std::array<std::string_view, 12> kWhen = {"dataOlderDays", "windowWiderHours", "areaLargerKm2", "noPlateHours", "platesMore", "allTime",
+                                                    "sensitivePlace", "protectedEvent", "forbiddenTerm", "distinctPlates", "purpose", "exportRows"};
 constexpr std::array<std::string_view, 3> kEffect = {"before", "after", "refuse"};
 
 struct Fenced {
@@ -95,7 +95,8 @@ public:
         case When::SensitivePlace: return sensitivePlace();
         case When::ProtectedEvent: return protectedEvent();
         case When::ForbiddenTerm: return said(m_frame.forbiddenTerm);
-        case When::DistinctPlates: return std::nullopt;
+        case When::DistinctPlates:
+        case When::ExportRows: return std::nullopt;
         case When::Purpose: return said(std::ranges::contains(tier.purposes, m_session.purpose));
         }
         return std::nullopt;
@@ -190,6 +191,14 @@ std::optional<ApprovalNeed> distinctPlatesNeed(const ApprovalRules& rules, const
     for (const auto& tier : rules.tiers)
         if (tier.when == When::DistinctPlates && distinct > static_cast<std::uint64_t>(tier.over))
             return ApprovalNeed{tier, std::format("plates {}", roundedCount(distinct))};
+    return std::nullopt;
+}
+
+std::optional<ApprovalNeed> exportNeed(const ApprovalRules& rules, std::uint64_t rows)
+{
+    for (const auto& tier : rules.tiers)
+        if (tier.when == When::ExportRows && rows > static_cast<std::uint64_t>(tier.over))
+            return ApprovalNeed{tier, std::format("rows {}", rows)};
     return std::nullopt;
 }
 

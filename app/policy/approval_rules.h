@@ -31,6 +31,7 @@ struct ApprovalTier {
         ForbiddenTerm,  ///< the session's words hold a term that a supervisor decides about
         DistinctPlates, ///< the answer would hold more than `over` distinct plates; known only once it was run
         Purpose,        ///< the session's purpose is one of `purposes`
+        ExportRows,     ///< more than `over` rows are to leave as a file; known only when they are to
     };
     enum class Effect : std::uint8_t {
         Before, ///< runs only with a grant
@@ -114,6 +115,9 @@ struct ApprovalFrame {
 
 /// The tier that an answer of so many distinct plates falls under. Whole plates asked for by name never do.
 [[nodiscard]] std::optional<ApprovalNeed> distinctPlatesNeed(const ApprovalRules& rules, const domain::Query& query, std::uint64_t distinct);
+
+/// The tier that a file of so many rows falls under.
+[[nodiscard]] std::optional<ApprovalNeed> exportNeed(const ApprovalRules& rules, std::uint64_t rows);
 
 /// Do the plate terms name whole plates only?
 [[nodiscard]] bool namesWholePlates(const domain::Query& query);

@@ -41,8 +41,8 @@ Result<Verification> verifyLog(const Options& options)
     Note newest{"checkpoint", *inputs.folder.read("checkpoint"), {*state}};
     RecordRules rules;
     KeyChecks keys;
-    TreeCheck tree(inputs.folder, state->checkpoint.size, [&](std::uint64_t index, std::string_view bytes) {
-        const auto* record = rules.take(index, bytes);
+    TreeCheck tree(inputs.folder, state->checkpoint.size, [&](std::uint64_t index, ReadRecord read) {
+        const auto* record = rules.take(index, std::move(read));
         if (!record) return;
         disclosures.take(index, *record);
         keys.take(index, *record);

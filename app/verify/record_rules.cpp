@@ -32,34 +32,35 @@ std::string sessionOf(const json::Value& record)
 
 } // namespace
 
-const json::Value* RecordRules::take(std::uint64_t index, std::string_view bytes)
+ReadRecord readRecord(std::uint64_t index, std::string_view bytes, json::Reader& reader)
+{
+    const auto faulty = [](std::string text) { return ReadRecord{{}, std::move(text)}; };
+    auto parsed = reader.parse(bytes);
+    if (!parsed || !parsed->object()) return faulty(std::format("record {} is no JSON object", index));
+    const auto version = parsed->integerOr("v", -1);
+    if (version > kKnownVersion) return faulty(std::format("record {} has the unknown version {}; a newer verifier may know it", index, version));
+    const auto canonical = json::writeCanonical(*parsed);
+    if (!canonical || *canonical != bytes) return faulty(std::format("record {} is not in canonical form", index));
+    if (version != kKnownVersion) return faulty(std::format("record {} has no version", index));
+    if (parsed->integerOr("seq", -1) != static_cast<std::int64_t>(index)) return faulty(std::format("record {} does not carry its own number", index));
+    if (parsed->stringOr("type", "").empty() || parsed->stringOr("out", "").empty() || !isTime(parsed->stringOr("t", "")))
+        return faulty(std::format("record {} lacks its type, outcome or time", index));
+    return {std::move(*parsed), {}};
+}
+
+const json::Value* RecordRules::take(std::uint64_t index, ReadRecord record)
 {
     if (m_count++ == 0) m_first = index;
-    if (auto fault = faultInForm(index, bytes)) {
-        if (!m_form) m_form = std::move(fault);
+    if (record.fault) {
+        if (!m_form) m_form = std::move(record.fault);
         return nullptr;
     }
+    m_record = std::move(record.value);
     m_boot = member(m_record, "src", "boot");
     if (const auto policy = m_record.stringOr("pol", ""); !policy.empty()) m_policies.insert(policy);
     if (auto fault = faultInTime(index); fault && !m_time) m_time = std::move(fault);
     if (auto fault = faultInPair(index); fault && !m_pair) m_pair = std::move(fault);
     return &m_record;
-}
-
-RecordRules::Fault RecordRules::faultInForm(std::uint64_t index, std::string_view bytes)
-{
-    auto parsed = json::parse(bytes);
-    if (!parsed || !parsed->object()) return std::format("record {} is no JSON object", index);
-    m_record = std::move(*parsed);
-    const auto version = m_record.integerOr("v", -1);
-    if (version > kKnownVersion) return std::format("record {} has the unknown version {}; a newer verifier may know it", index, version);
-    const auto canonical = json::writeCanonical(m_record);
-    if (!canonical || *canonical != bytes) return std::format("record {} is not in canonical form", index);
-    if (version != kKnownVersion) return std::format("record {} has no version", index);
-    if (m_record.integerOr("seq", -1) != static_cast<std::int64_t>(index)) return std::format("record {} does not carry its own number", index);
-    if (m_record.stringOr("type", "").empty() || m_record.stringOr("out", "").empty() || !isTime(m_record.stringOr("t", "")))
-        return std::format("record {} lacks its type, outcome or time", index);
-    return {};
 }
 
 RecordRules::Fault RecordRules::faultInTime(std::uint64_t index)

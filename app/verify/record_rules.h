@@ -1,4 +1,4 @@
-// What must be true of every record and of their order, whatever the tree says: form, number, time, pairs. One thread.
+// What must be true of every record and of their order, whatever the tree says: form, number, time, pairs. One thread, unless said.
 #pragma once
 
 #include "json/json.h"
@@ -13,11 +13,19 @@
 
 namespace plateglass::verify {
 
+/// A record as it reads by itself, whatever stands around it; and what is wrong with its form.
+struct ReadRecord {
+    json::Value value;
+    std::optional<std::string> fault;
+};
+/// Any thread.
+[[nodiscard]] ReadRecord readRecord(std::uint64_t index, std::string_view bytes, json::Reader& reader);
+
 class RecordRules {
 public:
     /// Takes the records in order; the number of the first one seen may be above 0 where older ones were pruned.
-    /// The parsed record, or null when it is none of this version.
-    const json::Value* take(std::uint64_t index, std::string_view bytes);
+    /// The record, or null when it is none of this version.
+    const json::Value* take(std::uint64_t index, ReadRecord record);
     /// Adds the lines `format`, `time`, `pairs`.
     void finish(Report& report) const;
 
@@ -38,7 +46,6 @@ private:
     /// The first thing that is wrong, which is the one worth reading.
     using Fault = std::optional<std::string>;
 
-    [[nodiscard]] Fault faultInForm(std::uint64_t index, std::string_view bytes);
     [[nodiscard]] Fault faultInTime(std::uint64_t index);
     [[nodiscard]] Fault faultInPair(std::uint64_t index);
     [[nodiscard]] Fault faultLeftOpen() const;

@@ -1,7 +1,10 @@
 #include "verify/tree_check.h"
 
 #include <algorithm>
+#include <deque>
 #include <format>
+#include <future>
+#include <thread>
 
 namespace plateglass::verify {
 
@@ -39,32 +42,51 @@ TreeCheck::TreeCheck(const LogFolder& folder, std::uint64_t size, Take take)
 {
 }
 
+unsigned TreeCheck::widthOf(std::uint64_t number) const { return static_cast<unsigned>(std::min(kTileWidth, m_size - number * kTileWidth)); }
+
 void TreeCheck::run()
 {
     compareRoots();
-    for (std::uint64_t number = 0; m_frontier.size() < m_size; ++number) {
-        const auto width = static_cast<unsigned>(std::min(kTileWidth, m_size - number * kTileWidth));
-        if (const auto taken = takeBundle(number, width); !taken) {
-            m_badBundle = std::format("{}: {}", audit::entriesPath(number, width), taken.error().detail);
+    const auto bundles = (m_size + kTileWidth - 1) / kTileWidth;
+    const auto mostAhead = 2 * std::max(1U, std::thread::hardware_concurrency());
+    std::deque<std::future<Result<Bundle>>> ahead;
+    std::uint64_t begun = 0;
+    for (std::uint64_t number = 0; number < bundles; ++number) {
+        for (; begun < bundles && ahead.size() < mostAhead; ++begun)
+            ahead.push_back(std::async(std::launch::async, [this, begun] { return readBundle(m_folder, begun, widthOf(begun)); }));
+        auto bundle = ahead.front().get();
+        ahead.pop_front();
+        if (const auto taken = takeBundle(number, std::move(bundle)); !taken) {
+            m_badBundle = std::format("{}: {}", audit::entriesPath(number, widthOf(number)), taken.error().detail);
             return;
         }
     }
     (void)m_tiles.finish(); // its sink never fails
 }
 
-Result<void> TreeCheck::takeBundle(std::uint64_t number, unsigned width)
+Result<TreeCheck::Bundle> TreeCheck::readBundle(const LogFolder& folder, std::uint64_t number, unsigned width)
 {
-    const auto name = audit::entriesPath(number, width);
-    const bool onlyPrunedSoFar = m_pruned == m_frontier.size();
-    if (onlyPrunedSoFar && width == kFull && m_frontier.size() + width < m_size && !m_folder.has(name)) return takePruned(number);
-    PG_TRY(const auto bytes, m_folder.read(name));
+    PG_TRY(const auto bytes, folder.read(audit::entriesPath(number, width)));
     PG_TRY(const auto records, audit::unpackEntries(base::viewOf(bytes), width));
-    std::vector<Hash> leaves;
-    for (const auto& record : records) leaves.push_back(audit::leafHash(base::viewOf(record)));
-    findBadRecord(number, leaves);
+    Bundle out;
+    json::Reader reader;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        m_take(number * kTileWidth + i, records[i]);
-        PG_TRY_VOID(append(leaves[i]));
+        out.leaves.push_back(audit::leafHash(base::viewOf(records[i])));
+        out.records.push_back(readRecord(number * kTileWidth + i, records[i], reader));
+    }
+    return out;
+}
+
+Result<void> TreeCheck::takeBundle(std::uint64_t number, Result<Bundle> bundle)
+{
+    const auto width = widthOf(number);
+    const bool onlyPrunedSoFar = m_pruned == m_frontier.size();
+    if (onlyPrunedSoFar && width == kFull && m_frontier.size() + width < m_size && !m_folder.has(audit::entriesPath(number, width))) return takePruned(number);
+    if (!bundle) return std::unexpected(bundle.error());
+    findBadRecord(number, bundle->leaves);
+    for (std::size_t i = 0; i < bundle->records.size(); ++i) {
+        m_take(number * kTileWidth + i, std::move(bundle->records[i]));
+        PG_TRY_VOID(append(bundle->leaves[i]));
     }
     return {};
 }

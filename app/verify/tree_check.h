@@ -1,9 +1,11 @@
-// One pass over the records: their hashes, the tiles, and the root at every size somebody signed. One thread.
+// One pass over the records: their hashes, the tiles, and the root at every size somebody signed. For its caller one thread; the
+// bundles are read, hashed and parsed ahead by as many threads as the machine has.
 #pragma once
 
 #include "audit/checkpoint.h"
 #include "audit/tile_builder.h"
 #include "verify/log_folder.h"
+#include "verify/record_rules.h"
 #include "verify/report.h"
 
 #include <functional>
@@ -23,7 +25,7 @@ struct SignedState {
 class TreeCheck {
 public:
     /// Receives each record in order, as long as the bundles can be read.
-    using Take = std::function<void(std::uint64_t, std::string_view)>;
+    using Take = std::function<void(std::uint64_t, ReadRecord)>;
 
     TreeCheck(const LogFolder& folder, std::uint64_t size, Take take);
     /// States must be added before run().
@@ -36,7 +38,14 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> firstBadRecord() const { return m_badRecord; }
 
 private:
-    [[nodiscard]] base::Result<void> takeBundle(std::uint64_t number, unsigned width);
+    /// What can be said of a bundle without those before it.
+    struct Bundle {
+        std::vector<audit::Hash> leaves;
+        std::vector<ReadRecord> records;
+    };
+    [[nodiscard]] static base::Result<Bundle> readBundle(const LogFolder& folder, std::uint64_t number, unsigned width);
+    [[nodiscard]] unsigned widthOf(std::uint64_t number) const;
+    [[nodiscard]] base::Result<void> takeBundle(std::uint64_t number, base::Result<Bundle> bundle);
     [[nodiscard]] base::Result<void> takePruned(std::uint64_t number);
     [[nodiscard]] base::Result<void> append(const audit::Hash& leaf);
     void compareTile(const audit::Tile& tile, std::span<const audit::Hash> hashes);

@@ -7,7 +7,7 @@ using namespace plateglass::test;
 class TestCliBadInput : public QObject {
     Q_OBJECT
 private slots:
-    void filesThatCannotBeReadAreRefusedWhole_data()
+    void R80_filesThatCannotBeReadAreRefusedWhole_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("says");
@@ -16,7 +16,7 @@ private slots:
         QTest::newRow("empty") << QByteArray() << QByteArray("the file is empty");
         QTest::newRow("gzip cut short") << QByteArray("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b", 11) << QByteArray("gzip data end too early");
     }
-    void filesThatCannotBeReadAreRefusedWhole()
+    void R80_filesThatCannotBeReadAreRefusedWhole()
     {
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, says);
@@ -28,7 +28,7 @@ private slots:
         QCOMPARE(ran.err.count('\n'), 1);
         QCOMPARE(ws.count(), 100);
     }
-    void rowsThatAreNoReadsAreCountedWithReasonAndLine_data()
+    void R80_rowsThatAreNoReadsAreCountedWithReasonAndLine_data()
     {
         QTest::addColumn<QByteArray>("row");
         QTest::addColumn<QByteArray>("reason");
@@ -39,7 +39,7 @@ private slots:
         QTest::newRow("cut in the middle") << QByteArray("QQ1,2026-01-01 00:0") << QByteArray("columns.count");
         QTest::newRow("cut inside a quote") << QByteArray("QQ1,2026-01-01 00:00:00,34,-118,\"C") << QByteArray("quote.unclosed");
     }
-    void rowsThatAreNoReadsAreCountedWithReasonAndLine()
+    void R80_rowsThatAreNoReadsAreCountedWithReasonAndLine()
     {
         QFETCH(QByteArray, row);
         QFETCH(QByteArray, reason);
@@ -131,6 +131,62 @@ private slots:
         }));
         QCOMPARE(cli({"workspace", "create", ws.directory(), "--agency", "pd.example", "--profile", "evaluation", "--admin", "a", "--supervisor", "b"}).exit, 3);
         QCOMPARE(ws.count(), 100);
+    }
+    void R81_errorsTellNoPathOfTheProgramNoStatementAndNoPlate_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        const auto row = [](const char* name, const QStringList& words) { QTest::newRow(name) << words; };
+        row("search for nonsense", {"search", "WS", "plate:QQ00001 time:never", "GROUND"});
+        row("search without a time", {"search", "WS", "plate:QQ00001", "GROUND"});
+        row("search without ground", {"search", "WS", "plate:QQ00001 time:all", "--user", "ann"});
+        row("search by an administrator", {"search", "WS", "plate:QQ00001 time:all", "--user", "adm", "--case", "26-001183", "--purpose", "CRIM-AUTO", "--question", "Which cars passed the bridge before the fire?"});
+        row("an image that is not there", {"image", "WS", "1", "--out", "OUT", "GROUND"});
+        row("a file over an existing one", {"export", "WS", "plate:QQ00001 time:all", "--to", "OUT.csv", "--recipient", "DA", "GROUND"});
+        row("an import of nothing", {"import", "reads", "WS", "/dev/null", "--mapping", "MAP", "--user", "sup"});
+        row("an import without a mapping", {"import", "reads", "WS", "/dev/null", "--mapping", "/dev/null", "--user", "sup"});
+        row("an account twice", {"account", "add", "WS", "ann", "--role", "analyst", "--user", "sup"});
+        row("a wrong role", {"account", "disable", "WS", "sup", "--user", "ann"});
+        row("a source that is not there", {"import", "remove", "WS", "QQ00001.csv", "--user", "sup"});
+        row("a record that is not there", {"audit", "record", "WS", "999999", "OUT", "--user", "aud"});
+        row("a hold on nothing", {"hold", "add", "WS", "plate:QQ99999 time:all", "--facts", "The van of the statement, on its way.", "GROUND"});
+        row("a hold that is not there", {"hold", "release", "WS", "77", "--user", "sup"});
+        row("a review that is not there", {"review", "close", "WS", "77", "--disposition", "justified", "--comment", "x", "--user", "sup"});
+        row("a policy that is none", {"policy", "propose", "WS", "/dev/null", "--user", "adm"});
+        row("no second policy", {"policy", "sign", "WS", "--user", "sup"});
+        row("a case list that is none", {"import", "cases", "WS", "/dev/null", "--user", "sup"});
+        row("a request that is none", {"approve", "WS", "/dev/null", "--out", "OUT", "--reason", "x", "--user", "sup"});
+        row("no backup", {"workspace", "restore", "WS", "OUT", "--reason", "x", "--user", "adm"});
+        row("an overlay that is none", {"import", "overlay", "WS", "/dev/null", "--user", "sup"});
+    }
+    void R81_errorsTellNoPathOfTheProgramNoStatementAndNoPlate()
+    {
+        QFETCH(QStringList, words);
+        const CliWorkspace ws;
+        QStringList all;
+        for (auto word : words) {
+            if (word == QStringLiteral("GROUND")) all << "--user" << "ann" << "--case" << "26-001183" << "--purpose" << "CRIM-AUTO" << "--question" << "Which cars passed the bridge before the fire?";
+            else all << word.replace(QStringLiteral("WS"), ws.directory()).replace(QStringLiteral("OUT"), ws.file("out")).replace(QStringLiteral("MAP"), ws.file("mapping.json"));
+        }
+        const auto ran = cli(all);
+        QVERIFY(ran.exit != 0 && !ran.err.isEmpty());
+        // The text of a query that could not be read is shown back to whoever typed it, with the place; nothing else may repeat a plate.
+        const auto said = ran.err.left(ran.err.indexOf('\n'));
+        for (const char* never : {"SELECT", "INSERT", "sqlite", "SQLITE", "reads.db", "audit.db", "keys.json", "/app/", ".cpp", "QQ0", "QQ9", "std::"})
+            QVERIFY2(!said.contains(never), ran.err.constData());
+    }
+    void R83_trainingIsOnSyntheticDataOnly()
+    {
+        const QTemporaryDir scratch;
+        const auto refused = cli({"workspace", "create", scratch.filePath("real"), "--agency", "pd.example", "--profile", "training", "--admin", "adm", "--supervisor", "sup"});
+        QVERIFY2(refused.exit != 0 && refused.err.contains("training is for demo workspaces only"), refused.err.constData());
+        QVERIFY(!QFile::exists(scratch.filePath("real")));
+        // And the account that trains asks nothing of real data.
+        const CliWorkspace ws;
+        QCOMPARE(cli({"account", "add", ws.directory(), "tra", "--role", "trainer", "--user", "sup"}).exit, 0);
+        auto words = ws.searchWords(QStringLiteral("time:all cam:!NONE"));
+        words.replace(words.indexOf(QStringLiteral("ann")), QStringLiteral("tra"));
+        const auto asked = cli(words);
+        QVERIFY2(asked.exit == 1 && asked.out.isEmpty(), asked.err.constData());
     }
     void aWorkspaceNeedsWhatItNeeds()
     {

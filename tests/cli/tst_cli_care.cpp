@@ -67,6 +67,20 @@ private slots:
         const auto sound = verified(ws.directory(), ws.file("log"), {first, keyIn(rotated), keyOf(ws.directory())});
         QVERIFY2(sound.exit == 0 && sound.out.contains("2 changes of the key"), sound.out.constData());
     }
+    void R77_nothingIsMissedWhereThereIsNoNetwork()
+    {
+        if (QProcess::execute(QStringLiteral("unshare"), {QStringLiteral("-rn"), QStringLiteral("true")}) != 0) QSKIP("no network namespaces here");
+        const CliWorkspace ws;
+        writeFile(ws.file("more.csv"), csvRows(100, 150));
+        const auto alone = [&](const QStringList& words) { return runProgram(QStringLiteral("unshare"), QStringList{"-rn", binary("plateglass-cli")} + words); };
+        QCOMPARE(alone({"import", "reads", ws.directory(), ws.file("more.csv"), "--mapping", ws.file("mapping.json"), "--user", "sup"}).exit, 0);
+        const auto found = alone(ws.searchWords(QStringLiteral("time:all cam:!NONE")) + QStringList{"--format", "count"});
+        QVERIFY2(found.exit == 0 && found.out == "150\n", found.err.constData());
+        QCOMPARE(alone({"workspace", "backup", ws.directory(), ws.file("backup"), "--user", "adm"}).exit, 0);
+        QCOMPARE(alone({"audit", "export", ws.directory(), ws.file("log"), "--user", "aud"}).exit, 0);
+        const auto key = keyOf(ws.directory());
+        QCOMPARE(runProgram(QStringLiteral("unshare"), {"-rn", binary("plateglass-verify"), ws.file("log"), "--vkey", key}).exit, 0);
+    }
     void R19_searchesAreCountedByEachOfTheirProperties()
     {
         const CliWorkspace ws;

@@ -1,6 +1,7 @@
 // An agency with a policy of a test's own, signed by the two founders as they would sign it: with their passwords.
 #pragma once
 
+#include "audit/audit_log.h"
 #include "gate/key_file.h"
 #include "gate/policy_file.h"
 #include "gate/workspace_fixture.h"
@@ -28,6 +29,14 @@ inline void activate(const fs::path& workspace, const json::Object& settings)
         done = gate::activatePolicy(workspace, digest, signatures);
     if (!done)
         qFatal("policy: %s", done.error().detail.c_str());
+    // The log knows which policy is in force; another one in the folder would be taken for one that somebody put there.
+    const auto info = gate::readWorkspaceInfo(workspace);
+    audit::LogOptions options;
+    options.databaseKey = keys->open(*keys->find("adams"), *administrator, gate::key::kAudit)->bytes();
+    const base::SystemClock clock;
+    auto log = audit::AuditLog::open(workspace / "audit.db", *audit::SigningKey::fromSeed(info->origin, keys->open(*keys->find("adams"), *administrator, gate::key::kSign)->bytes()), clock, options);
+    if (!log || !(*log)->append({.type = "policy.activate", .fields = {{"policy", digest}, {"pol", digest}}}))
+        qFatal("policy: the log");
 }
 
 /// A workspace under these settings and a clock that the test moves; for test classes to derive from.

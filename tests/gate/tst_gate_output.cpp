@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(lastOfType(records, "copy.result").contains("\"rel\":" + std::to_string(record)));
     }
 
-    void R46_R49_anExportIsTheSearchAndNamesItsRecipient()
+    void R9_R46_R49_anExportIsTheSearchAndNamesItsRecipient()
     {
         const auto workspace = m_fixture->copy();
         const auto file = m_fixture->path("rows.csv");
@@ -158,7 +158,7 @@ private Q_SLOTS:
         const auto records = m_fixture->records(workspace);
         const auto intent = lastOfType(records, "export.intent"), outcome = lastOfType(records, "export.result");
         QVERIFY(intent.contains("\"recipient\":\"DA\"") && intent.contains("\"rows\":5") && !intent.contains("rows.csv"));
-        QVERIFY(outcome.contains("\"sha256\":\""));
+        QVERIFY(outcome.contains("\"sha256\":\"") && outcome.contains("\"dur\":"));
         QCOMPARE(disclosed(m_fixture->lastExport(), "path").size(), 1u);
         QCOMPARE(std::ranges::count(typesOf(records), "export.intent"), 1);
     }

@@ -40,6 +40,19 @@ private Q_SLOTS:
     void initTestCase() { m_fixture = std::make_unique<WorkspaceFixture>(); }
     void cleanupTestCase() { m_fixture.reset(); }
 
+    void R62_R75_auditorAndAdministratorHoldNoKeyThatOpensReads()
+    {
+        const auto workspace = m_fixture->copy();
+        const auto reads = [&](const gate::Secret& key) { return sqlite::Connection::open(workspace / "reads.db", store::openOptions(sqlite::Access::ReadOnly, key.bytes(), {})).has_value(); };
+        QVERIFY(reads(*vaultOf(workspace, "osei").open(gate::key::kReads)) && reads(*vaultOf(workspace, "lind").open(gate::key::kReads)));
+        for (const char* account : {"abara", "adams"}) {
+            const auto vault = vaultOf(workspace, account);
+            for (const char* name : {gate::key::kReads, gate::key::kImages, gate::key::kIntake}) QCOMPARE(vault.open(name).error().code, Errc::NotFound);
+            for (const auto& [name, sealed] : vault.file().find(account)->grants) QVERIFY2(!reads(*vault.open(name)), name.c_str());
+            // What is sealed to those who may is no use to them either.
+            for (const char* holder : {"osei", "lind"}) QCOMPARE(vault.file().open(*vault.file().find(holder), vault.keys(), gate::key::kReads).error().code, Errc::Corrupt);
+        }
+    }
     void aPlaceIsAMachineAndTheOwnerOfTheFolder()
     {
         QVERIFY(gate::placeOf("machine a", "1000") != gate::placeOf("machine b", "1000"));

@@ -235,6 +235,21 @@ private Q_SLOTS:
         stage().press(Qt::Key_F8);
         QVERIFY(!stage().shared().brush());
     }
+    void R14_filteringAsksTheGateNothing()
+    {
+        signInAndSearch();
+        const auto extent = *stage().shared().extent();
+        stage().shared().setBrush(base::Interval{extent.from, extent.from + extent.length() / 2});
+        stage().press(Qt::Key_3, Qt::ControlModifier);
+        stage().press(Qt::Key_Down);
+        stage().press(Qt::Key_F8);
+        const std::filesystem::path workspace = stage().directory().toStdString();
+        m_stage.reset(); // signs out
+        const auto types = test::typesOf(m_workspaces->records(workspace));
+        const auto asked = [&](const char* stem) { return std::ranges::count_if(types, [&](const auto& type) { return type.starts_with(stem); }); };
+        QCOMPARE(asked("search."), 2); // the one question and its answer
+        QCOMPARE(asked("count.") + asked("preview.") + asked("analysis."), 0);
+    }
     void f9ShowsUtcEverywhereAtOnce()
     {
         signInAndSearch();
