@@ -268,7 +268,7 @@
         <message>
             <source>%L1%</source>
             <comment>share in percent, with or without a space as the language writes it</comment>
-            <translation>%L1 %</translation>
+            <translation>%L1&#xa0;%</translation>
         </message>
         <message>
             <source>%L1 × %L2 px</source>
@@ -700,13 +700,6 @@
             <comment>from, to, offset from UTC</comment>
             <translation>%1 a %2, %3</translation>
         </message>
-        <message numerus="yes">
-            <source>inside %n area(s)</source>
-            <translation>
-                <numerusform>dentro de %n área</numerusform>
-                <numerusform>dentro de %n áreas</numerusform>
-            </translation>
-        </message>
         <message>
             <source>not camera %1</source>
             <translation>no la cámara %1</translation>
@@ -726,6 +719,22 @@
         <message>
             <source>confidence below %1</source>
             <translation>confianza inferior a %1</translation>
+        </message>
+        <message>
+            <source>all places</source>
+            <translation>todos los lugares</translation>
+        </message>
+        <message numerus="yes">
+            <source>the %n area(s) outlined on the map</source>
+            <translation>
+                <numerusform>la zona delimitada en el mapa</numerusform>
+                <numerusform>las %n zonas delimitadas en el mapa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>places, times</comment>
+            <translation>%1, %2</translation>
         </message>
     </context>
     <context>
@@ -796,15 +805,9 @@
             <source>Candidate: another reading that the camera considered.</source>
             <translation>Candidata: otra lectura que la cámara consideró.</translation>
         </message>
-    </context>
-    <context>
-        <name>SiteSymbol</name>
-        <message numerus="yes">
-            <source>%Ln camera(s)</source>
-            <translation>
-                <numerusform>%Ln cámara</numerusform>
-                <numerusform>%Ln cámaras</numerusform>
-            </translation>
+        <message>
+            <source>How sure the camera was of the whole plate. Boxes: three from 90%, two from 70%, one below.</source>
+            <translation>Cuán segura estaba la cámara de la matrícula entera. Casillas: tres desde 90 %, dos desde 70 %, una por debajo.</translation>
         </message>
     </context>
     <context>
@@ -1063,9 +1066,9 @@
             <translation>Incompleta</translation>
         </message>
         <message>
-            <source>Error at %1</source>
+            <source>Error at character %1</source>
             <comment>position in the query</comment>
-            <translation>Error en %1</translation>
+            <translation>Error en el carácter %1</translation>
         </message>
     </context>
     <context>
@@ -1139,11 +1142,6 @@
             <translation>Pone la pregunta más amplia en la barra de búsqueda. Se busca, y se registra, cuando usted la ejecuta.</translation>
         </message>
         <message>
-            <source>Asked for: %1.</source>
-            <comment>a stretch of time</comment>
-            <translation>Se preguntó por: %1.</translation>
-        </message>
-        <message>
             <source>Also asked: %1.</source>
             <comment>a list of terms</comment>
             <translation>También se pidió: %1.</translation>
@@ -1186,6 +1184,11 @@
         <message>
             <source>see the searched area on the map</source>
             <translation>ver en el mapa la zona buscada</translation>
+        </message>
+        <message>
+            <source>Searched: %1.</source>
+            <comment>places and times</comment>
+            <translation>Se buscó: %1.</translation>
         </message>
     </context>
     <context>
@@ -1333,6 +1336,10 @@
         <message>
             <source>Here you see a read&apos;s image and plate, what the camera doubted, and who verified it.</source>
             <translation>Aquí se ven la imagen y la matrícula de una lectura, lo que la cámara dudó y quién la verificó.</translation>
+        </message>
+        <message>
+            <source>Searching. A read of the previous result is still shown.</source>
+            <translation>Buscando. Se sigue mostrando una lectura del resultado anterior.</translation>
         </message>
     </context>
     <context>
@@ -1492,22 +1499,24 @@
             <translation>Interrupciones de cámaras sin evaluar</translation>
         </message>
         <message>
-            <source>No reads match. Searched: all places, %1.</source>
-            <extracomment>%1 is a stretch of time</extracomment>
-            <translation>Ninguna lectura coincide. Se buscó en todos los lugares, %1.</translation>
+            <source>No reads match.</source>
+            <translation>Ninguna lectura coincide.</translation>
+        </message>
+        <message>
+            <source>Searched: %1.</source>
+            <comment>places and times</comment>
+            <translation>Se buscó: %1.</translation>
         </message>
         <message numerus="yes">
-            <source>No reads match. Searched: the outlined area with %n fixed camera(s), %1.</source>
-            <extracomment>%1 is a stretch of time</extracomment>
+            <source>%n fixed camera(s) stand there.</source>
             <translation>
-                <numerusform>Ninguna lectura coincide. Se buscó en el área perfilada con %n cámara fija, %1.</numerusform>
-                <numerusform>Ninguna lectura coincide. Se buscó en el área perfilada con %n cámaras fijas, %1.</numerusform>
+                <numerusform>Allí hay %n cámara fija.</numerusform>
+                <numerusform>Allí hay %n cámaras fijas.</numerusform>
             </translation>
         </message>
         <message>
-            <source>%1 Not seen is not the same as not there.</source>
-            <comment>a sentence that says what was searched</comment>
-            <translation>%1 No visto no es lo mismo que no estar.</translation>
+            <source>Not seen is not the same as not there.</source>
+            <translation>No visto no es lo mismo que no presente.</translation>
         </message>
     </context>
     <context>
@@ -1596,6 +1605,16 @@
                 <numerusform>%Ln cámara</numerusform>
                 <numerusform>%Ln cámaras</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>In view: %1; %2, none with matches</source>
+            <comment>reads; cameras</comment>
+            <translation>A la vista: %1; %2, ninguna con coincidencias</translation>
+        </message>
+        <message>
+            <source>Earlier search.</source>
+            <comment>the result shown is not that of the question being written</comment>
+            <translation>Búsqueda anterior.</translation>
         </message>
     </context>
     <context>
@@ -1695,11 +1714,6 @@
             <translation>Hora</translation>
         </message>
         <message>
-            <source>Camera</source>
-            <comment>fact of a read</comment>
-            <translation>Cámara</translation>
-        </message>
-        <message>
             <source>Heading</source>
             <comment>fact of a read</comment>
             <translation>Sentido</translation>
@@ -1742,6 +1756,11 @@
             <source>%1, no. %2</source>
             <comment>source, number of the read in it</comment>
             <translation>%1, n.º %2</translation>
+        </message>
+        <message>
+            <source>Camera site</source>
+            <comment>fact of a read</comment>
+            <translation>Lugar</translation>
         </message>
     </context>
     <context>
@@ -1937,17 +1956,6 @@
             <source>Searching</source>
             <translation>Buscando</translation>
         </message>
-        <message numerus="yes">
-            <source>Searching. Shown are %1 of the %Ln read(s) of the previous result.</source>
-            <translation>
-                <numerusform>Buscando. Se muestran %1 de %Ln lectura del resultado anterior.</numerusform>
-                <numerusform>Buscando. Se muestran %1 de las %Ln lecturas del resultado anterior.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No reads</source>
-            <translation>Sin lecturas</translation>
-        </message>
         <message>
             <source>Showing the first %1 of %2 reads. Narrow the time or area to see all.</source>
             <translation>Se muestran las primeras %1 de %2 lecturas. Reduzca el tiempo o el área para verlas todas.</translation>
@@ -2099,6 +2107,36 @@
         <message>
             <source>Ask for a plate, a place and a time. Matching reads appear here, one per row.</source>
             <translation>Pregunte por una matrícula, un lugar y un tiempo. Las lecturas que coinciden aparecen aquí, una por fila.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Searching. Still shown: the %Ln read(s) of the previous result.</source>
+            <translation>
+                <numerusform>Buscando. Se sigue mostrando la lectura del resultado anterior.</numerusform>
+                <numerusform>Buscando. Se siguen mostrando las %Ln lecturas del resultado anterior.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Searching. Still shown: %1 of the %Ln read(s) of the previous result.</source>
+            <translation>
+                <numerusform>Buscando. Se sigue mostrando %1 de %Ln lectura del resultado anterior.</numerusform>
+                <numerusform>Buscando. Se siguen mostrando %1 de las %Ln lecturas del resultado anterior.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No reads match</source>
+            <translation>Ninguna lectura coincide</translation>
+        </message>
+        <message>
+            <source>%1. Result of the earlier search</source>
+            <comment>a sentence that says how many reads</comment>
+            <translation>%1. Resultado de la búsqueda anterior</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n column(s) not shown, see the loupe</source>
+            <translation>
+                <numerusform>Falta %n columna, véase la lupa</numerusform>
+                <numerusform>Faltan %n columnas, véase la lupa</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2703,6 +2741,15 @@ averiguar?</translation>
             <comment>start of a stretch of time</comment>
             <translation>De</translation>
         </message>
+        <message>
+            <source>Earlier search.</source>
+            <comment>the result shown is not that of the question being written</comment>
+            <translation>Búsqueda anterior.</translation>
+        </message>
+        <message>
+            <source>Camera gaps: not assessed</source>
+            <translation>Interrupciones de cámaras: sin evaluar</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::TimelinePlot</name>
@@ -2749,8 +2796,16 @@ averiguar?</translation>
             <translation>Tras una búsqueda, las barras muestran cuándo fueron las lecturas.</translation>
         </message>
         <message>
-            <source>No reads in this period</source>
-            <translation>Ninguna lectura en este periodo</translation>
+            <source>No matching reads</source>
+            <translation>Ninguna lectura coincide</translation>
+        </message>
+        <message>
+            <source>No matching reads. Reads are held for this period.</source>
+            <translation>Ninguna lectura coincide. Hay lecturas guardadas de este periodo.</translation>
+        </message>
+        <message>
+            <source>No matching reads. No reads are held for this period.</source>
+            <translation>Ninguna lectura coincide. No hay lecturas guardadas de este periodo.</translation>
         </message>
     </context>
     <context>

@@ -136,6 +136,17 @@ private Q_SLOTS:
         QCOMPARE(stage().shared().current(), std::optional<qint64>(2));
         QTRY_VERIFY(viewsAgreeOn(2));
     }
+    void aResultIsCalledEarlierWhileAnotherQuestionIsWritten()
+    {
+        signInAndSearch();
+        QVERIFY(!stage().shared().isEarlier());
+        stage().press(Qt::Key_L, Qt::ControlModifier);
+        stage().type(QStringLiteral("plate:QQ1*"));
+        QCOMPARE(stage().shared().earlierQuestion(), test::question());
+        auto* text = stage().part<QLineEdit>("searchText");
+        text->setText(test::question() + QChar::Space);
+        QVERIFY(!stage().shared().isEarlier());
+    }
     void readsOnScreenAreCountedInTheStrip()
     {
         signInAndSearch();

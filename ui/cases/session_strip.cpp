@@ -104,7 +104,7 @@ QString SessionStrip::stateText() const
     return m_state->text();
 }
 
-/// Two lines of words, and at the right what holds for both of them.
+/// All facts, the mark and the buttons stand on one line; the question has the other for itself.
 void SessionStrip::arrange()
 {
     setFixedHeight(size::kStrip);
@@ -120,21 +120,19 @@ void SessionStrip::arrange()
     top->addStretch(1);
     for (QWidget* fact : {static_cast<QWidget*>(m_endsSoon), static_cast<QWidget*>(m_elapsed), static_cast<QWidget*>(m_searches), static_cast<QWidget*>(m_reads)})
         top->addWidget(fact);
-    auto* lines = new QVBoxLayout;
-    lines->setSpacing(0);
-    lines->addLayout(top);
-    for (QWidget* line : {static_cast<QWidget*>(m_question), static_cast<QWidget*>(m_advice)})
-        lines->addWidget(line);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(size::kSmall);
     for (KeyedButton* button : {m_start, m_pause, m_resume, m_end})
         buttons->addWidget(button);
-    auto* all = new QHBoxLayout(this);
-    all->setContentsMargins(size::kEdge, size::kGrid, size::kEdge, size::kGrid + size::kHair);
-    all->setSpacing(size::kLarge);
-    all->addLayout(lines, 1);
-    all->addWidget(m_mark);
-    all->addLayout(buttons);
+    top->addWidget(m_mark);
+    top->addLayout(buttons);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(size::kEdge, size::kHalf, size::kEdge, size::kHair);
+    all->setSpacing(0);
+    all->addLayout(top);
+    for (QWidget* line : {static_cast<QWidget*>(m_question), static_cast<QWidget*>(m_advice)})
+        all->addWidget(line);
+    all->addStretch(1);
 }
 
 QString SessionStrip::stateWords() const

@@ -14,8 +14,11 @@ StripFact::StripFact(const Theme& theme, const QString& label, QWidget* parent)
     m_label->setText(label);
     auto* row = new QHBoxLayout(this);
     row->setSpacing(size::kSmall);
+    m_label->standWith(TextRole::Emphasis);
+    m_value->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     row->addWidget(m_label);
     row->addWidget(m_value, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void StripFact::setValue(const QString& value)

@@ -29,12 +29,14 @@ EmptyState::EmptyState(const Theme& theme, KeysAt place, QWidget* parent)
     all->setContentsMargins(size::kEdge, size::kLarge, size::kEdge, size::kLarge);
     all->setSpacing(size::kHuge);
     all->addLayout(column, 1);
-    if (place == KeysAt::Side)
+    if (place == KeysAt::Side) {
+        m_keys->setFixedWidth(size::kKeyHelp); // at one place, whatever its words
         all->addWidget(m_keys, 0, Qt::AlignTop);
+    }
     m_plates->hide();
     m_keyGrid->setHorizontalSpacing(size::kMedium);
     m_keyGrid->setVerticalSpacing(size::kGrid);
-    m_keyGrid->setColumnMinimumWidth(0, size::kFactHead);
+    m_keyGrid->setColumnMinimumWidth(0, place == KeysAt::Side ? size::kKeyHead : size::kFactHead);
     m_keyGrid->setColumnStretch(1, 1);
     m_actions->setSpacing(size::kSmall);
     m_actions->addStretch(1);

@@ -6,6 +6,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace plateglass::ui {
 
 namespace {
@@ -262,11 +264,11 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, 
         return element == SE_LineEditContents ? result.adjusted(size::kGrid, 0, -size::kGrid, 0) : result;
     }
     const QRect inner = option->rect.adjusted(size::kSmall, 0, -size::kSmall, 0);
-    QRect arrow = inner;
-    arrow.setLeft(inner.right() + 1 - size::kMedium);
+    // Close behind its word, so that it is read with this column and not with the next one.
+    QRect arrow(std::min(inner.left() + header->fontMetrics.horizontalAdvance(header->text) + size::kGrid, inner.right() + 1 - size::kMedium), inner.top(), size::kMedium, inner.height());
     QRect label = inner;
     if (header->sortIndicator != QStyleOptionHeader::None)
-        label.setRight(arrow.left() - size::kGrid);
+        label.setRight(arrow.left() - 1);
     return visualRect(option->direction, option->rect, element == SE_HeaderLabel ? label : arrow);
 }
 

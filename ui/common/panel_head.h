@@ -19,6 +19,8 @@ public:
 
     /// What the panel shows right now, beside the title; the first to give way when room is short.
     void setNote(const QString& note);
+    /// A question in the query language behind the note, in the plate font so that O and 0 stay apart; empty for none.
+    void setQuestion(const QString& question);
     /// Tools stand at the right, in the order they are added.
     void addTool(QWidget* tool);
 
@@ -29,6 +31,7 @@ private:
     const Theme& m_theme;
     QHBoxLayout* m_layout;
     TonedLabel* m_note;
+    TonedLabel* m_question;
 };
 
 } // namespace plateglass::ui

@@ -29,10 +29,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>inside %n area(s)</source>
+        <source>the %n area(s) outlined on the map</source>
         <translation>
-            <numerusform>inside %n area</numerusform>
-            <numerusform>inside %n areas</numerusform>
+            <numerusform>the area outlined on the map</numerusform>
+            <numerusform>the %n areas outlined on the map</numerusform>
         </translation>
     </message>
 </context>
@@ -97,21 +97,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No reads match. Searched: the outlined area with %n fixed camera(s), %1.</source>
-        <extracomment>%1 is a stretch of time</extracomment>
+        <source>%n fixed camera(s) stand there.</source>
         <translation>
-            <numerusform>No reads match. Searched: the outlined area with %n fixed camera, %1.</numerusform>
-            <numerusform>No reads match. Searched: the outlined area with %n fixed cameras, %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SiteSymbol</name>
-    <message numerus="yes">
-        <source>%Ln camera(s)</source>
-        <translation>
-            <numerusform>%Ln camera</numerusform>
-            <numerusform>%Ln cameras</numerusform>
+            <numerusform>%n fixed camera stands there.</numerusform>
+            <numerusform>%n fixed cameras stand there.</numerusform>
         </translation>
     </message>
 </context>
@@ -156,13 +145,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Searching. Shown are %1 of the %Ln read(s) of the previous result.</source>
-        <translation>
-            <numerusform>Searching. Shown are %1 of the %Ln read of the previous result.</numerusform>
-            <numerusform>Searching. Shown are %1 of the %Ln reads of the previous result.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln read(s) found</source>
         <translation>
             <numerusform>%Ln read found</numerusform>
@@ -174,6 +156,27 @@
         <translation>
             <numerusform>%1 of %Ln read found. %2 hidden by the brush</numerusform>
             <numerusform>%1 of %Ln reads found. %2 hidden by the brush</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching. Still shown: the %Ln read(s) of the previous result.</source>
+        <translation>
+            <numerusform>Searching. Still shown: the read of the previous result.</numerusform>
+            <numerusform>Searching. Still shown: the %Ln reads of the previous result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching. Still shown: %1 of the %Ln read(s) of the previous result.</source>
+        <translation>
+            <numerusform>Searching. Still shown: %1 of the %Ln read of the previous result.</numerusform>
+            <numerusform>Searching. Still shown: %1 of the %Ln reads of the previous result.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) not shown, see the loupe</source>
+        <translation>
+            <numerusform>%n column not shown, see the loupe</numerusform>
+            <numerusform>%n columns not shown, see the loupe</numerusform>
         </translation>
     </message>
 </context>

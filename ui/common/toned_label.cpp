@@ -4,6 +4,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace plateglass::ui {
 
 QColor colourOf(Tone tone, const Theme& theme)
@@ -42,6 +44,13 @@ void TonedLabel::setFit(Fit fit)
 {
     m_fit = fit;
     updateGeometry();
+}
+
+void TonedLabel::standWith(TextRole role)
+{
+    const QFontMetrics other(fontFor(role));
+    setContentsMargins(0, std::max(0, other.ascent() - fontMetrics().ascent()), 0, 0);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
 QSize TonedLabel::minimumSizeHint() const

@@ -26,6 +26,8 @@ public:
     void setTone(Tone tone);
     [[nodiscard]] Tone tone() const { return m_tone; }
     void setFit(Fit fit);
+    /// Lowers the text by as much as letters of `role` reach higher, so that it stands on one line with them beside it.
+    void standWith(TextRole role);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -59,6 +59,12 @@ void ImageView::setWords(const QString& sentence, Icon icon)
     Q_EMIT zoomChanged();
 }
 
+void ImageView::setVeil(const QString& sentence)
+{
+    m_veil = sentence;
+    update();
+}
+
 double ImageView::fitScale() const
 {
     if (m_image.isNull())
@@ -118,6 +124,8 @@ void ImageView::paintEvent(QPaintEvent*)
         paintWords(painter);
     else
         paintImage(painter);
+    if (!m_veil.isEmpty())
+        paintVeil(painter);
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.tokens().focusRing, size::kFocus));
         painter.drawRect(rect().adjusted(size::kHair, size::kHair, -size::kHair, -size::kHair));
@@ -153,6 +161,21 @@ void ImageView::paintWords(QPainter& painter) const
     painter.drawPixmap(QPointF((width() - size::kRailIcon) / 2.0, text.top() - size::kHuge), icon);
     painter.setPen(tokens.textSecondary);
     painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, m_words);
+}
+
+void ImageView::paintVeil(QPainter& painter) const
+{
+    constexpr double kVeil = 0.5;
+    const Tokens& tokens = m_theme.tokens();
+    painter.fillRect(rect(), faded(tokens.bgSunken, kVeil));
+    painter.setFont(fontFor(TextRole::Note));
+    const QRect room = rect().adjusted(size::kSmall, size::kSmall, -size::kSmall, -size::kSmall);
+    const QRect words = painter.fontMetrics().boundingRect(room.adjusted(size::kSmall, size::kGrid, -size::kSmall, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_veil);
+    painter.setPen(tokens.lineSubtle);
+    painter.setBrush(tokens.bgRaised);
+    painter.drawRoundedRect(QRectF(words).adjusted(-size::kSmall, -size::kGrid, size::kSmall, size::kGrid), size::kRadius, size::kRadius);
+    painter.setPen(tokens.textPrimary);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_veil);
 }
 
 void ImageView::resizeEvent(QResizeEvent*)

@@ -24,6 +24,8 @@ public:
     /// No image, and the sentence that says why, under a sign for it.
     void setWords(const QString& sentence, Icon icon);
     [[nodiscard]] const QString& words() const { return m_words; }
+    /// A veil over the image with a sentence on it that says why; empty: none.
+    void setVeil(const QString& sentence);
 
     /// Logical pixels per image pixel; nothing: as large as fits.
     void setZoom(std::optional<double> zoom);
@@ -53,6 +55,7 @@ protected:
 private:
     void paintImage(QPainter& painter) const;
     void paintWords(QPainter& painter) const;
+    void paintVeil(QPainter& painter) const;
     void zoomAt(const QPointF& at, double zoom);
     void moveBy(const QPointF& delta);
     void keepInSight();
@@ -61,7 +64,7 @@ private:
     Theme& m_theme;
     QImage m_image;
     QRect m_plateBox;
-    QString m_words;
+    QString m_words, m_veil;
     Icon m_icon = Icon::Loupe;
     std::optional<double> m_zoom;
     QPointF m_centre; ///< image point in the middle of the widget

@@ -55,6 +55,7 @@ LoupePanel::LoupePanel(Investigation& investigation, Theme& theme, const Formats
     connect(&investigation, &Investigation::currentChanged, this, &LoupePanel::showCurrent);
     connect(&investigation, &Investigation::filtersChanged, this, &LoupePanel::showWhetherHidden);
     connect(&investigation, &Investigation::resultChanged, this, &LoupePanel::showNothing);
+    connect(&investigation, &Investigation::phaseChanged, this, &LoupePanel::showWhetherEarlier);
     showCurrent();
 }
 
@@ -189,6 +190,12 @@ void LoupePanel::showWhetherHidden()
 {
     const auto current = m_investigation.current();
     m_hidden->say(current && !m_investigation.isKept(*current) ? tr("This read is hidden by the brush. F8 shows it again.") : QString());
+}
+
+void LoupePanel::showWhetherEarlier()
+{
+    const bool searching = m_investigation.phase() == Investigation::Phase::Searching && m_investigation.current();
+    m_image->setVeil(searching ? tr("Searching. A read of the previous result is still shown.") : QString());
 }
 
 void LoupePanel::askWhenRested()

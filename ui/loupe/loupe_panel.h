@@ -66,6 +66,7 @@ private:
     void showCurrent();
     void showNothing();
     void showWhetherHidden();
+    void showWhetherEarlier();
     void askWhenRested();
     void showDecoded(const base::Result<QImage>& image, const domain::PixelBox& plateBox);
     void showMissing(const QString& sentence);

@@ -11,7 +11,7 @@ namespace plateglass::ui {
 
 ReadFacts::ReadFacts(Theme& theme, const Formats& formats, QWidget* parent) : QWidget(parent), m_formats(formats)
 {
-    const std::array heads{tr("Time", "fact of a read"),    tr("Camera", "fact of a read"), tr("Heading", "fact of a read"), tr("State", "issuer of a plate"),
+    const std::array heads{tr("Time", "fact of a read"),    tr("Camera site", "fact of a read"), tr("Heading", "fact of a read"), tr("State", "issuer of a plate"),
                            tr("Vehicle", "fact of a read"), tr("Source", "fact of a read"), tr("Coordinates", "fact of a read")};
     static constexpr std::array kNames{"factTime", "factCamera", "factHeading", "factState", "factVehicle", "factSource", "factPlace"};
     auto* grid = new QGridLayout(this);
@@ -28,6 +28,8 @@ ReadFacts::ReadFacts(Theme& theme, const Formats& formats, QWidget* parent) : QW
         m_values[at]->setObjectName(QString::fromLatin1(kNames[at]));
         m_values[at]->setWordWrap(true);
         head->setBuddy(m_values[at]);
+        head->standWith(TextRole::Body);
+        m_values[at]->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         // The two short ones share a line, so that all of them are in sight on a small screen.
         const bool beside = i == State;
         const int line = i < State ? i : i - 1;

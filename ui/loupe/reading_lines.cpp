@@ -58,8 +58,10 @@ TonedLabel* ReadingLines::addLine(const QString& head, const QString& name, int 
     auto* right = new TonedLabel(m_theme, line == 0 ? TextRole::PlateTable : TextRole::Body, line == 0 ? Tone::Primary : Tone::Muted, this);
     right->setObjectName(name);
     left->setBuddy(right);
-    m_grid->addWidget(left, line, 0, Qt::AlignVCenter);
-    m_grid->addWidget(right, line, 1, Qt::AlignVCenter);
+    left->standWith(line == 0 ? TextRole::PlateTable : TextRole::Body);
+    right->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_grid->addWidget(left, line, 0, Qt::AlignTop);
+    m_grid->addWidget(right, line, 1, Qt::AlignTop);
     return right;
 }
 

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kHoverDelay = 50ms;
 constexpr int kFitMargin = 2 * size::kDialog;
-constexpr double kWhileSearching = 0.4;
+constexpr double kWhileSearching = 0.75; ///< of the symbols: their numbers keep 4.5 to 1
 /// Zoom levels that may be given up to show the searched area as well as the reads.
 constexpr double kMostAsideForArea = 1.5;
 

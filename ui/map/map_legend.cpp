@@ -179,7 +179,7 @@ void LegendPainter::paintSiteSign(QPainter& painter, Sign sign) const
         disc(middle, kSmallDisc, data.read);
         paintRing(painter, ringed, m_tokens.accent, size::kHair, size::kHair);
         break;
-    case Sign::Faint: disc(middle, kDisc, faded(data.read, 0.25), QPen(faded(m_tokens.lineControl, 0.5), size::kHair)); break;
+    case Sign::Faint: disc(middle, kDisc, data.halo, QPen(data.bar, size::kHair * 1.5, Qt::DashLine)); break;
     case Sign::Silent:
         painter.setPen(QPen(m_tokens.warn.text, size::kFocus));
         painter.drawLine(middle - QPointF(kSmallDisc, kSmallDisc), middle + QPointF(kSmallDisc, kSmallDisc));

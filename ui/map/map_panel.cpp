@@ -182,6 +182,7 @@ void MapPanel::connectParts()
     connect(&m_controller->content(), &MapContent::baseMapsChanged, this, [this] { m_scale->setCredit(creditOf(m_controller->content().baseMaps())); });
     connect(m_controller, &MapController::emphasisChanged, this, &MapPanel::showLegend);
     connect(m_investigation, &Investigation::resultChanged, this, &MapPanel::closeSite);
+    connect(m_investigation, &Investigation::phaseChanged, this, &MapPanel::showSummary);
     connect(m_investigation, &Investigation::resultChanged, m_footer, &MapFooter::startOver);
     connect(m_investigation, &Investigation::filtersChanged, this, &MapPanel::closeSite);
     connect(m_theme, &Theme::changed, this, [this] { m_quick->setClearColor(m_theme->tokens().map.land); });
@@ -315,8 +316,15 @@ void MapPanel::showSummary()
     const ReadsSummary& sum = m_controller->summary();
     const auto state = m_controller->content().reads();
     const bool reads = state->reads && state->reads->result();
-    const QString note = !reads ? QString()
-                                : tr("In view: %1, %2").arg(tr("%Ln read(s)", nullptr, static_cast<int>(sum.keptInView)), tr("%Ln camera(s)", nullptr, static_cast<int>(sum.sitesInView)));
+    const auto readsWord = [](std::int64_t count) { return tr("%Ln read(s)", nullptr, static_cast<int>(count)); };
+    const auto camerasWord = [](std::int64_t count) { return tr("%Ln camera(s)", nullptr, static_cast<int>(count)); };
+    QString note;
+    if (reads && sum.sitesInView == 0 && sum.allSitesInView > 0)
+        note = tr("In view: %1; %2, none with matches", "reads; cameras").arg(readsWord(sum.keptInView), camerasWord(sum.allSitesInView));
+    else if (reads)
+        note = tr("In view: %1, %2").arg(readsWord(sum.keptInView), camerasWord(sum.sitesInView));
+    if (m_investigation->isEarlier())
+        note.prepend(tr("Earlier search.", "the result shown is not that of the question being written") + QChar::Space);
     m_head->setNote(note);
     showLegend();
     QStringList words = m_controller->notes();

@@ -26,13 +26,10 @@ int camerasIn(const std::vector<domain::Area>& areas, const std::vector<domain::
 QString nothingFound(const MapContent& content, const Formats& formats)
 {
     const Investigation& investigation = content.investigation();
-    const QString window = windowAsked(investigation.result()->query, formats);
-    const std::vector<domain::Area> areas = askedAreas(investigation);
-    //: %1 is a stretch of time
-    const QString searched = areas.empty() ? MapController::tr("No reads match. Searched: all places, %1.").arg(window)
-                                           //: %1 is a stretch of time
-                                           : MapController::tr("No reads match. Searched: the outlined area with %n fixed camera(s), %1.", nullptr, camerasIn(areas, content.reads()->cameras)).arg(window);
-    return MapController::tr("%1 Not seen is not the same as not there.", "a sentence that says what was searched").arg(searched);
+    QStringList sentences{MapController::tr("No reads match."), MapController::tr("Searched: %1.", "places and times").arg(groundAsked(investigation.result()->query, formats))};
+    if (const std::vector<domain::Area> areas = askedAreas(investigation); !areas.empty())
+        sentences << MapController::tr("%n fixed camera(s) stand there.", nullptr, camerasIn(areas, content.reads()->cameras));
+    return (sentences << MapController::tr("Not seen is not the same as not there.")).join(QChar::Space);
 }
 
 } // namespace
@@ -81,7 +78,7 @@ QStringList notesOf(const MapContent& content, const ReadsSummary& summary)
         notes << MapController::tr("%Ln read(s) have no coordinates and are not on the map", nullptr, static_cast<int>(reads->withoutPlace()));
     if (summary.tooManyForDots)
         notes << MapController::tr("More than %L1 reads in view, shown as hexagons").arg(kMostPoints);
-    if (!reads->sites().empty())
+    if (!content.reads()->sites.empty())
         notes << MapController::tr("Camera gaps not assessed");
     return notes;
 }

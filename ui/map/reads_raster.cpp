@@ -158,6 +158,7 @@ private:
         for (const SiteCounts& site : m_scene.sites)
             if (m_inner.contains(m_view.toScreen(site.at))) {
                 sum.sitesInView += site.kept > 0 ? 1 : 0;
+                ++sum.allSitesInView;
                 sum.keptInView += site.kept;
                 sum.totalInView += site.total;
             }

@@ -61,6 +61,7 @@ struct ReadsSummary {
     std::int64_t keptInView = 0;
     std::int64_t totalInView = 0;
     std::int64_t sitesInView = 0;  ///< those with reads that pass the filters
+    std::int64_t allSitesInView = 0;
     std::int64_t pointsInView = 0; ///< reads that are not at sites, kept or not
     PointsAs pointsAs = PointsAs::Dots;
     bool tooManyForDots = false; ///< hexagons although the view is near, for the sheer number

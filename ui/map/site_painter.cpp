@@ -33,10 +33,11 @@ public:
 
     void symbol(const SiteSymbol& symbol)
     {
-        const double share = symbol.isFilteredOut() ? kFiltered : 1;
-        const QColor read = faded(m_look.data.read, share), halo = faded(m_look.data.halo, share);
+        const QColor &read = m_look.data.read, &halo = m_look.data.halo;
         if (symbol.isIdle()) {
             body(symbol, halo, QPen(read, kHalo * 1.5));
+        } else if (symbol.isFilteredOut()) { // a ground it stands on and a nought that can be read
+            body(symbol, halo, QPen(m_look.data.bar, kHalo * 1.5, Qt::DashLine));
             number(symbol, read);
         } else {
             body(symbol, read, QPen(halo, 2 * kHalo));
@@ -46,7 +47,7 @@ public:
             silence(symbol);
         if (symbol.sum.selected > 0)
             paintRing(m_painter, symbol.shape, m_look.accent, size::kFocus, kHalo);
-        paintArrows(m_painter, symbol.shape, symbol.arrows(), read, halo);
+        paintArrows(m_painter, symbol.shape, symbol.arrows(), symbol.isFilteredOut() ? m_look.data.bar : read, halo);
     }
 
 private:

@@ -59,6 +59,14 @@ void Investigation::setCancelled()
         setPhase(m_phaseBefore);
 }
 
+void Investigation::setEarlierQuestion(const QString& text)
+{
+    if (text == m_earlierQuestion)
+        return;
+    m_earlierQuestion = text;
+    Q_EMIT phaseChanged();
+}
+
 void Investigation::clear()
 {
     adopt(nullptr);

@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] const gate::ResultPtr& result() const { return m_result; } ///< null before the first
+    /// The text that the result answers, where another one is being written; else empty.
+    [[nodiscard]] QString earlierQuestion() const { return m_result ? m_earlierQuestion : QString(); }
+    [[nodiscard]] bool isEarlier() const { return !earlierQuestion().isEmpty(); }
     [[nodiscard]] QString failure() const { return m_failure; }               ///< sentence, in phase Failed
 
     [[nodiscard]] std::optional<Position> hovered() const { return m_hovered; }
@@ -49,6 +52,7 @@ public Q_SLOTS:
     void setResult(plateglass::gate::ResultPtr result); ///< current becomes the first row; selection and filters are cleared
     void setFailed(const QString& sentence); ///< the previous result stays
     void setCancelled();                     ///< back to what was there before
+    void setEarlierQuestion(const QString& text); ///< empty: the result answers what stands in the search bar
     void clear();                            ///< no result, as after the end of a session
     void setHovered(std::optional<plateglass::ui::Investigation::Position> position);
     void setCurrent(std::optional<plateglass::ui::Investigation::Position> position);
@@ -61,7 +65,7 @@ public Q_SLOTS:
     void step(int by); ///< previous / next kept row in the table's order; stays at the ends
 
 Q_SIGNALS:
-    void phaseChanged();
+    void phaseChanged(); ///< or isEarlier()
     void resultChanged();
     void hoveredChanged();
     void currentChanged();
@@ -79,7 +83,7 @@ private:
     Phase m_phase = Phase::Empty;
     Phase m_phaseBefore = Phase::Empty; ///< the one to go back to when a search is cancelled
     gate::ResultPtr m_result;
-    QString m_failure;
+    QString m_failure, m_earlierQuestion;
     std::optional<base::Interval> m_extent;
     std::optional<Position> m_hovered, m_current;
     std::vector<Position> m_selection, m_kept;

@@ -62,11 +62,18 @@ QString windowAsked(const domain::Query& query, const Formats& formats)
     return Words::tr("%1 to %2, %3", "from, to, offset from UTC").arg(formats.dateTime(from), formats.dateTime(to), formats.offset(from));
 }
 
+QString groundAsked(const domain::Query& query, const Formats& formats)
+{
+    int areas = 0;
+    for (const auto& anyOf : query.places)
+        areas += static_cast<int>(anyOf.size());
+    const QString places = areas == 0 ? Words::tr("all places") : Words::tr("the %n area(s) outlined on the map", nullptr, areas);
+    return Words::tr("%1, %2", "places, times").arg(places, windowAsked(query, formats));
+}
+
 QStringList furtherTermsAsked(const domain::Query& query)
 {
     QStringList phrases = plateTerms(query);
-    for (const auto& anyOf : query.places)
-        phrases.push_back(Words::tr("inside %n area(s)", nullptr, static_cast<int>(anyOf.size())));
     for (const auto& cameras : query.cameras)
         phrases.push_back(cameras.negated ? Words::tr("not camera %1").arg(listed(cameras.codes)) : Words::tr("camera %1").arg(listed(cameras.codes)));
     for (const auto& attribute : query.attributes)

@@ -15,7 +15,10 @@ namespace plateglass::ui {
 /// `12 May 2031 20:35:00 to 12 May 2031 21:00:00, UTC-7`, or that all times were searched.
 [[nodiscard]] QString windowAsked(const domain::Query& query, const Formats& formats);
 
-/// One phrase per further term (look-alikes, places, cameras, attributes, confidence), each whole.
+/// The places and times that were searched, as map and table say them: `all places, all times`.
+[[nodiscard]] QString groundAsked(const domain::Query& query, const Formats& formats);
+
+/// One phrase per further term (look-alikes, cameras, attributes, confidence), each whole.
 [[nodiscard]] QStringList furtherTermsAsked(const domain::Query& query);
 
 } // namespace plateglass::ui

@@ -47,7 +47,7 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return cellText(position, column);
     case Qt::AccessibleTextRole: return spokenText(position, column);
-    case Qt::ToolTipRole: return column == ResultColumn::Tier ? tierSentence(plate(position).tier) : QVariant();
+    case Qt::ToolTipRole: return column == ResultColumn::Tier ? tierSentence(plate(position).tier) : column == ResultColumn::Confidence ? boxesSentence() : QVariant();
     default: return {};
     }
 }
@@ -97,6 +97,8 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && column == ResultColumn::Tier)
         return tr("How the plate answers what was asked: = exact, ~ look-alike, ^ edited, * pattern, c candidate");
+    if (role == Qt::ToolTipRole && column == ResultColumn::Confidence)
+        return boxesSentence();
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -90,9 +90,15 @@ QString tierSentence(domain::Tier tier)
     return {};
 }
 
+QString boxesSentence()
+{
+    return Words::tr("How sure the camera was of the whole plate. Boxes: three from 90%, two from 70%, one below.");
+}
+
 int confidenceSteps(base::PerMille confidence)
 {
-    constexpr int kSure = 900, kFair = 700;
+    // Of the rounded share, which stands beside them: 90% is always three.
+    constexpr int kHalfPercent = 5, kSure = 900 - kHalfPercent, kFair = 700 - kHalfPercent;
     return confidence.value >= kSure ? 3 : confidence.value >= kFair ? 2 : 1;
 }
 

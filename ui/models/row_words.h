@@ -41,8 +41,10 @@ struct VehicleWords {
 /// One sentence: how the plate answers what was asked.
 [[nodiscard]] QString tierSentence(domain::Tier tier);
 
-/// Three steps of a confidence: below 70 %, below 90 %, from 90 %.
+/// Three steps of a confidence: below 70 %, below 90 %, from 90 % as it is shown, rounded.
 [[nodiscard]] int confidenceSteps(base::PerMille confidence);
+/// What the boxes mean.
+[[nodiscard]] QString boxesSentence();
 /// A single character under 60 % is marked wherever it is shown.
 [[nodiscard]] inline bool isLow(base::PerMille ofOneCharacter)
 {

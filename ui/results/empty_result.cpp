@@ -18,7 +18,6 @@ EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_state);
-    m_state->setKeys({{QStringLiteral("Ctrl+L"), tr("change the question")}, {QStringLiteral("Ctrl+1"), tr("see the searched area on the map")}, {QStringLiteral("Ctrl+Shift+E"), tr("end the session")}});
     m_state->addAction(m_allowLookAlike);
     m_state->addAction(m_widenTime);
     m_allowLookAlike->setObjectName(QStringLiteral("allowLookAlike"));
@@ -33,7 +32,7 @@ void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
 {
     m_query = result.query;
     const QString plates = platesAsked(m_query);
-    QStringList sentences{tr("Asked for: %1.", "a stretch of time").arg(windowAsked(m_query, formats))};
+    QStringList sentences{tr("Searched: %1.", "places and times").arg(groundAsked(m_query, formats))};
     if (const QStringList further = furtherTermsAsked(m_query); !further.isEmpty())
         sentences.push_back(tr("Also asked: %1.", "a list of terms").arg(further.join(QStringLiteral("; "))));
     if (const auto without = result.answer.withoutCoordinates; without > 0)
@@ -41,6 +40,11 @@ void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
     sentences.push_back(tr("There is a read only where a camera saw a plate, read it and sent it. Camera gaps are not assessed, so this does not show that the vehicle was not there."));
     m_state->say(plates.isEmpty() ? tr("No reads match this question") : tr("No reads match this plate"), sentences);
     m_state->setPlates(plates);
+    QList<EmptyState::KeyLine> keys{{QStringLiteral("Ctrl+L"), tr("change the question")}};
+    if (!m_query.places.empty())
+        keys.push_back({QStringLiteral("Ctrl+1"), tr("see the searched area on the map")});
+    keys.push_back({QStringLiteral("Ctrl+Shift+E"), tr("end the session")});
+    m_state->setKeys(keys);
     const bool more = std::ranges::any_of(m_query.plates, [](const auto& term) { return term.lookAlikes > 0; });
     m_allowLookAlike->setText(more ? tr("Allow one more look-alike (recorded)") : tr("Allow one look-alike (recorded)"));
     m_allowLookAlike->setVisible(withOneMoreLookAlike(m_query).has_value());

@@ -14,8 +14,6 @@ namespace plateglass::ui {
 
 namespace {
 
-constexpr double kWhileSearching = 0.4;
-
 bool isFirstShown(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const auto* table = qobject_cast<const QTableView*>(option.widget);
@@ -34,16 +32,20 @@ const Tokens& TextDelegate::tokens() const
     return m_theme.tokens();
 }
 
+/// Rows of the previous result stay legible while the next one is searched.
+QColor TextDelegate::ink() const
+{
+    return m_investigation.phase() == Investigation::Phase::Searching ? tokens().textMuted : tokens().textPrimary;
+}
+
 void TextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
     drawGround(*painter, option, index);
     painter->save();
     painter->setClipRect(option.rect);
-    if (m_investigation.phase() == Investigation::Phase::Searching)
-        painter->setOpacity(kWhileSearching);
     painter->setFont(fontFor(TextRole::Body));
-    painter->setPen(tokens().textPrimary);
+    painter->setPen(ink());
     drawContent(*painter, option.rect.adjusted(size::kSmall, 0, -size::kSmall, 0), index);
     painter->restore();
     drawMarks(*painter, option, index);
@@ -102,7 +104,7 @@ void PlateDelegate::drawContent(QPainter& painter, const QRect& room, const QMod
     for (const QString& character : plateCharacters(entry.plate)) {
         painter.drawText(cell, Qt::AlignCenter, character);
         if (std::ranges::contains(entry.diff, at))
-            painter.fillRect(cell.left() + size::kHair, cell.bottom() - size::kGrid, wide - size::kHalf, size::kHalf, tokens().textPrimary);
+            painter.fillRect(cell.left() + size::kHair, cell.bottom() - size::kGrid, wide - size::kHalf, size::kHalf, ink());
         cell.translate(wide, 0);
         ++at;
     }
@@ -132,16 +134,19 @@ void ConfidenceDelegate::drawContent(QPainter& painter, const QRect& room, const
         return TextDelegate::drawContent(painter, room, index);
     }
     constexpr int kBoxes = 3, kBox = size::kSmall;
-    QRect box(room.left(), room.center().y() - kBox / 2, kBox, kBox);
+    // On the middle of the digits, which stand a little below the middle of their line.
+    const QFontMetrics digits = painter.fontMetrics();
+    const int line = room.top() + (room.height() - digits.height()) / 2 + digits.ascent();
+    QRect box(room.left(), line - (digits.capHeight() + kBox) / 2, kBox, kBox);
     for (int i = 0; i < kBoxes; ++i) {
         painter.setPen(tokens().lineControl);
-        painter.setBrush(i < confidenceSteps(read.confidence) ? QBrush(tokens().textSecondary) : QBrush(Qt::NoBrush));
+        painter.setBrush(i < confidenceSteps(read.confidence) ? QBrush(ink()) : QBrush(Qt::NoBrush));
         painter.drawRect(box.adjusted(0, 0, -size::kHair, -size::kHair));
         box.translate(kBox + size::kHalf, 0);
     }
     QRect rest = room;
     rest.setLeft(box.left() + size::kGrid);
-    painter.setPen(tokens().textPrimary);
+    painter.setPen(ink());
     if (rest.width() >= painter.fontMetrics().horizontalAdvance(Formats::percent(read.confidence)))
         painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight, Formats::percent(read.confidence));
 }

@@ -24,6 +24,7 @@ protected:
     virtual void drawContent(QPainter& painter, const QRect& room, const QModelIndex& index) const;
 
     [[nodiscard]] const Tokens& tokens() const;
+    [[nodiscard]] QColor ink() const; ///< of what a cell says
     [[nodiscard]] const ResultsModel& model() const { return m_model; }
 
 private:

@@ -89,6 +89,7 @@ QWidget* ResultsPanel::buildPages()
     for (QWidget* page : {static_cast<QWidget*>(m_rows), static_cast<QWidget*>(m_nothingYet), static_cast<QWidget*>(m_nothingFound)})
         m_pages->addWidget(page);
     connect(m_nothingFound, &EmptyResult::querySuggested, this, &ResultsPanel::querySuggested);
+    connect(m_table, &ResultsTable::columnsChanged, this, &ResultsPanel::showFoot);
     connect(m_table, &ResultsTable::resultAboutToChange, this, &ResultsPanel::reportShown);
     return m_pages;
 }
@@ -181,9 +182,10 @@ QString ResultsPanel::sumSentence() const
     const auto all = static_cast<qint64>(result->answer.rows.size());
     const auto kept = static_cast<qint64>(m_investigation.kept().size());
     if (m_investigation.phase() == Phase::Searching)
-        return tr("Searching. Shown are %1 of the %Ln read(s) of the previous result.", nullptr, static_cast<int>(all)).arg(Formats::number(kept));
+        return kept == all ? tr("Searching. Still shown: the %Ln read(s) of the previous result.", nullptr, static_cast<int>(all))
+                           : tr("Searching. Still shown: %1 of the %Ln read(s) of the previous result.", nullptr, static_cast<int>(all)).arg(Formats::number(kept));
     if (all == 0)
-        return tr("No reads");
+        return tr("No reads match");
     if (!m_investigation.brush())
         return tr("%Ln read(s) found", nullptr, static_cast<int>(all));
     return tr("%1 of %Ln read(s) found. %2 hidden by the brush", nullptr, static_cast<int>(all)).arg(Formats::number(kept), Formats::number(all - kept));
@@ -209,12 +211,20 @@ void ResultsPanel::showNotes()
 /// Where rows are few, the foot's words move up beside the sum and leave their room to a row.
 void ResultsPanel::showFoot()
 {
+    showWhetherEarlier();
     const auto& result = m_investigation.result();
     const bool rows = result && !result->answer.rows.empty();
     const bool roomy = height() >= size::kFootFrom;
     m_foot->setVisible(rows && roomy);
     m_foot->setText(rows ? footText() : QString());
-    m_head->setNote(rows && !roomy ? sumSentence() + QString::fromLatin1(kApart) + footText() : sumSentence());
+    const QString sum = m_investigation.isEarlier() ? tr("%1. Result of the earlier search", "a sentence that says how many reads").arg(sumSentence()) : sumSentence();
+    // An earlier question is quoted behind the sum; how the rows are sorted gives way to it.
+    m_head->setNote(rows && !roomy && !m_investigation.isEarlier() ? sum + QString::fromLatin1(kApart) + footText() : sum);
+}
+
+void ResultsPanel::showWhetherEarlier()
+{
+    m_head->setQuestion(m_investigation.earlierQuestion());
 }
 
 QString ResultsPanel::footText() const
@@ -230,6 +240,8 @@ QString ResultsPanel::footText() const
         parts.push_back(tr("%Ln selected", nullptr, static_cast<int>(selected)));
     parts.push_back(orderSentence());
     parts.push_back(tr("Camera gaps: not assessed"));
+    if (const int hidden = m_table->columnsNotShown(); hidden > 0)
+        parts.push_back(tr("%n column(s) not shown, see the loupe", nullptr, hidden));
     return parts.join(QString::fromLatin1(kApart));
 }
 

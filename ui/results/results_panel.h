@@ -68,6 +68,7 @@ private:
     void showSum();
     void showNotes();
     void showFoot();
+    void showWhetherEarlier();
     void announce();
     [[nodiscard]] QString sumSentence() const;
     [[nodiscard]] QString footText() const;

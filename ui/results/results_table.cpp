@@ -12,6 +12,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace plateglass::ui {
 
@@ -245,6 +246,8 @@ void ResultsTable::resizeEvent(QResizeEvent* event)
     const auto hidden = columnsWithoutRoom(*horizontalHeader(), viewport()->width());
     for (int column = 0; column < kResultColumns; ++column)
         setColumnHidden(column, hidden.contains(static_cast<ResultColumn>(column)));
+    if (std::exchange(m_columnsNotShown, static_cast<int>(hidden.size())) != m_columnsNotShown)
+        Q_EMIT columnsChanged();
     if (!byHand) {
         m_cameraWidth = cameraWidth(viewport()->width(), hidden);
         setColumnWidth(kCamera, m_cameraWidth);

@@ -22,6 +22,8 @@ public:
 
     void setRowHeight(int pixels);
 
+    [[nodiscard]] int columnsNotShown() const { return m_columnsNotShown; } ///< for want of room
+
     /// The result on view and the positions that were painted since the last call; empty where nothing new was.
     [[nodiscard]] std::vector<gate::RowRange> takeShown();
     [[nodiscard]] const gate::ResultPtr& shownOf() const { return m_shownOf; }
@@ -34,6 +36,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 Q_SIGNALS:
+    void columnsChanged(); ///< columnsNotShown() changed
     /// Before the reads seen of the old result are forgotten.
     void resultAboutToChange();
 
@@ -52,6 +55,7 @@ private:
     Investigation& m_investigation;
     ResultsModel& m_model;
     int m_cameraWidth = usualWidth(ResultColumn::Camera); ///< what this table gave it last
+    int m_columnsNotShown = 0;
     bool m_following = false; ///< the view is being changed to follow the investigation, not by the user
     QTimer m_hoverDelay;
     std::optional<Investigation::Position> m_underPointer;

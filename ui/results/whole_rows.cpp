@@ -1,5 +1,7 @@
 #include "ui/results/whole_rows.h"
 
+#include "ui/common/tokens.h"
+
 #include <QHeaderView>
 #include <QTableView>
 
@@ -19,7 +21,7 @@ void WholeRows::resizeEvent(QResizeEvent*)
 void WholeRows::fit()
 {
     const int head = m_table->horizontalHeader()->height(), row = m_table->verticalHeader()->defaultSectionSize();
-    const int rows = qMax(0, height() - head) / row;
+    const int rows = qMax(0, height() - size::kGrid - head) / row; // the last one ends before the edge, so that nobody takes it for cut
     m_table->setGeometry(0, 0, width(), rows > 0 ? head + rows * row : height());
 }
 

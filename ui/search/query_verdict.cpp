@@ -70,7 +70,7 @@ QString wordFor(const QueryVerdict& verdict)
     case QueryVerdict::Kind::Empty: return {};
     case QueryVerdict::Kind::Ok: return tr("Ok", "the query can be asked");
     case QueryVerdict::Kind::Incomplete: return tr("Incomplete", "the query is still being typed");
-    case QueryVerdict::Kind::Faulty: return tr("Error at %1", "position in the query").arg(verdict.from + 1);
+    case QueryVerdict::Kind::Faulty: return tr("Error at character %1", "position in the query").arg(verdict.from + 1);
     }
     return {};
 }

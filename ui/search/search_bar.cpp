@@ -28,6 +28,7 @@ SearchBar::SearchBar(const Theme& theme, QWidget* parent)
 {
     build(theme);
     connect(m_edit, &QLineEdit::textChanged, this, &SearchBar::judgeSoon);
+    connect(m_edit, &QLineEdit::textChanged, this, &SearchBar::textChanged);
     connect(m_edit, &QLineEdit::cursorPositionChanged, this, &SearchBar::rejudge);
     connect(m_edit, &QLineEdit::returnPressed, this, &SearchBar::run);
     connect(m_run, &QPushButton::clicked, this, &SearchBar::run);

@@ -52,6 +52,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void runRequested(const QString& text);
     void cancelRequested();
+    void textChanged(const QString& text);
     void judged(); ///< verdict() is that of text()
 
 protected:

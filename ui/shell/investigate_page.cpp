@@ -141,6 +141,13 @@ void InvestigatePage::showReadiness()
                                                             : WayIn::Question);
 }
 
+/// While nothing stands in the bar no other question is being written.
+void InvestigatePage::showWhetherEarlier()
+{
+    const QString text = m_bar->text().simplified(), answered = m_answered.simplified();
+    m_workbench.investigation().setEarlierQuestion(text.isEmpty() || text == answered ? QString() : answered);
+}
+
 void InvestigatePage::showFurniture(const Furniture& furniture)
 {
     auto lowestFirst = furniture.baseMaps;

@@ -46,12 +46,15 @@ private:
     void connectPanels();
     void connectWorkbench();
     void showReadiness();
+    void showWhetherEarlier();
     void showFurniture(const Furniture& furniture);
     [[nodiscard]] QString timeTerm(const base::Interval& window) const;
 
     Workbench& m_workbench;
     Formats m_formats;
     SearchBar* m_bar;
+    QString m_asked;    ///< text of the search that ran last
+    QString m_answered; ///< text of the search whose result is shown
     MapPanel* m_map;
     TimelinePanel* m_timeline;
     ResultsPanel* m_results;

@@ -10,7 +10,12 @@ namespace plateglass::ui {
 
 void InvestigatePage::connectBar()
 {
-    connect(m_bar, &SearchBar::runRequested, &m_workbench, &Workbench::search);
+    connect(m_bar, &SearchBar::runRequested, this, [this](const QString& text) {
+        if (!m_workbench.searching())
+            m_asked = text;
+        m_workbench.search(text);
+    });
+    connect(m_bar, &SearchBar::textChanged, this, &InvestigatePage::showWhetherEarlier);
     connect(m_bar, &SearchBar::cancelRequested, &m_workbench, &Workbench::cancelSearch);
 }
 
@@ -18,6 +23,10 @@ void InvestigatePage::connectPanels()
 {
     Investigation& shared = m_workbench.investigation();
     connect(&shared, &Investigation::phaseChanged, this, &InvestigatePage::showReadiness);
+    connect(&shared, &Investigation::resultChanged, this, [this] {
+        m_answered = m_asked;
+        showWhetherEarlier();
+    });
     connect(m_results, &ResultsPanel::rowsShown, &m_workbench, &Workbench::recordShown);
     connect(m_results, &ResultsPanel::querySuggested, this, [this](const QString& text) {
         m_bar->setText(text);

@@ -226,13 +226,13 @@ void paintPlot(QPainter& painter, const PlotScene& s)
     paintWhereabouts(painter, s);
     paintBars(painter, s);
     paintBrush(painter, s);
-    paintCounts(painter, s);
-    paintTicks(painter, s);
     paintClockChanges(painter, s);
     paintSelectedBins(painter, s);
     paintReads(painter, s);
-    paintWords(painter, s);
     painter.restore();
+    paintCounts(painter, s);
+    paintTicks(painter, s);
+    paintWords(painter, s); // never faint: words are to be read
     if (s.state.isEmpty())
         return;
     painter.setPen(s.tokens.textSecondary);

@@ -35,7 +35,8 @@ TimelinePanel::TimelinePanel(Investigation& investigation, Theme& theme, const F
     setFocusProxy(m_plot);
     connect(m_plot, &TimelinePlot::pulledBeyond, this, &TimelinePanel::offerWider);
     connect(m_plot, &TimelinePlot::shownChanged, this, &TimelinePanel::showWindow);
-    connect(&investigation, &Investigation::filtersChanged, this, &TimelinePanel::showWindow);
+    for (const auto change : {&Investigation::filtersChanged, &Investigation::phaseChanged})
+        connect(&investigation, change, this, &TimelinePanel::showWindow);
     connect(&investigation, &Investigation::resultChanged, this, [this] { offerWider(std::nullopt); });
     showWindow();
 }
@@ -106,7 +107,14 @@ void TimelinePanel::showWindow()
 {
     const auto extent = m_investigation.extent();
     m_fields->setVisible(extent.has_value()); // without a result there is nothing to choose from
-    m_head->setNote(extent ? tr("Reads per %1. Camera gaps: not assessed", "a width of bins: hour, 15 min").arg(Formats::binWidth(m_plot->axis().bin())) : QString());
+    QStringList notes;
+    if (m_investigation.isEarlier())
+        notes << tr("Earlier search.", "the result shown is not that of the question being written");
+    if (extent)
+        notes << tr("Reads per %1. Camera gaps: not assessed", "a width of bins: hour, 15 min").arg(Formats::binWidth(m_plot->axis().bin()));
+    else if (m_investigation.result())
+        notes << tr("Camera gaps: not assessed");
+    m_head->setNote(notes.join(QChar::Space));
     m_fromWord->setText(m_investigation.brush() ? tr("Brush", "the time filter") : tr("From", "start of a stretch of time"));
     const auto shown = extent ? extent : m_held;
     if (!shown)

@@ -162,7 +162,6 @@ std::optional<UtcTime> TimelinePlot::timeOf(std::optional<qint64> position) cons
     return position ? std::optional(m_investigation.result()->answer.rows[static_cast<std::size_t>(*position)].time) : std::nullopt;
 }
 
-/// What must be said about the bars: that there are none, or that they are not what was asked for last.
 QString TimelinePlot::stateWords() const
 {
     const auto& result = m_investigation.result();
@@ -172,7 +171,13 @@ QString TimelinePlot::stateWords() const
     case Investigation::Phase::Empty: return m_held ? tr("Reads are held for this period. After a search, bars show when they were.") : tr("After a search, bars show when the reads were.");
     case Investigation::Phase::Shown: break;
     }
-    return result && result->answer.rows.empty() ? tr("No reads in this period") : QString();
+    if (!result || !result->answer.rows.empty())
+        return {};
+    if (!m_held)
+        return tr("No matching reads");
+    // Nothing found is not nothing there.
+    const Interval shown = m_axis.shown();
+    return m_held->from < shown.to && shown.from < m_held->to ? tr("No matching reads. Reads are held for this period.") : tr("No matching reads. No reads are held for this period.");
 }
 
 void TimelinePlot::resizeEvent(QResizeEvent*)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
     [[nodiscard]] const Histogram& histogram() const { return m_histogram; }
     [[nodiscard]] QRect barArea() const;
+    /// What must be said about the bars: that there are none, or that they are not what was asked for last.
+    [[nodiscard]] QString stateWords() const;
     /// Where the reading stands that Left and Right move: the current read's time until they do.
     [[nodiscard]] std::optional<base::UtcTime> playhead() const { return m_playhead; }
 
@@ -57,7 +59,6 @@ private:
     void setShown(base::Interval shown);
     void describe();
     [[nodiscard]] std::optional<base::UtcTime> timeOf(std::optional<qint64> position) const;
-    [[nodiscard]] QString stateWords() const;
     [[nodiscard]] std::optional<base::UtcTime> drawnPlayhead() const;
 
     [[nodiscard]] Grip gripAt(double x) const;

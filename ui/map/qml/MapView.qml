@@ -98,6 +98,8 @@ Item {
     }
 
     CornerNotes {
+        id: corner
+
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.margins: root.controller.look.padding
@@ -105,9 +107,13 @@ Item {
         notes: root.controller.notes
     }
     Notice {
+        id: said
+
+        readonly property bool meetsNotes: corner.x + corner.width + root.controller.look.gap > (root.width - said.width) / 2
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: parent.top
-        anchors.topMargin: root.controller.look.padding
+        anchors.topMargin: root.controller.look.padding + (said.meetsNotes && corner.height > 0 ? corner.height + root.controller.look.gap : 0)
         font: root.controller.look.body
         most: root.width - 2 * root.controller.look.padding
         look: root.controller.look

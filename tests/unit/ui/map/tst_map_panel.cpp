@@ -450,8 +450,10 @@ private slots:
         nothing->query.places = {{domain::Circle{at(45.5012, -30.0031), {300}}}};
         scene.investigation.setResult(nothing);
         scene.settle();
-        QVERIFY2(scene.words().contains(QStringLiteral("No reads match. Searched: the outlined area with 1 fixed camera, ")), qUtf8Printable(scene.words()));
-        QVERIFY(scene.words().contains(QStringLiteral("Not seen is not the same as not there.")));
+        QVERIFY2(scene.words().contains(QStringLiteral("No reads match. Searched: the area outlined on the map, ")), qUtf8Printable(scene.words()));
+        QVERIFY(scene.words().contains(QStringLiteral("1 fixed camera stands there. Not seen is not the same as not there.")));
+        QVERIFY(scene.words().contains(QStringLiteral("In view: 0 reads; 1 camera, none with matches")));
+        QVERIFY(scene.words().contains(QStringLiteral("Camera gaps not assessed")));
         QVERIFY(scene.placeUnder(scene.map()->rect().center()).startsWith(QStringLiteral("in:circle(45.501")));
         const auto* footer = scene.panel.findChild<QWidget*>(QStringLiteral("mapFooter"));
         QVERIFY(footer->accessibleDescription().contains(QStringLiteral("searched areas")));

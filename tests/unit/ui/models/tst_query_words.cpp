@@ -46,11 +46,15 @@ private slots:
         QVERIFY(words.endsWith(QStringLiteral("UTC-8")));
     }
     void allTimesAreSaid() { QCOMPARE(windowAsked(queryOf("plate:QQ1 time:all"), local()), QStringLiteral("all times")); }
+    void placesAreSaidWithTheTimes()
+    {
+        QCOMPARE(groundAsked(queryOf("plate:QQ1 time:all"), local()), QStringLiteral("all places, all times"));
+        QCOMPARE(groundAsked(queryOf("plate:QQ1 time:all in:circle(45.5,-30,800)"), local()), QStringLiteral("the area outlined on the map, all times"));
+    }
     void everyFurtherTermIsNamed()
     {
         const QStringList terms = furtherTermsAsked(queryOf("plate:QQ1~1^2 time:all cam:!17,18 state:CA conf>=60 days:mon in:circle(45.5,-30,800)"));
-        const QStringList wanted{QStringLiteral("1 look-alike allowed"), QStringLiteral("2 edits allowed"), QStringLiteral("inside 1 area"),
-                                 QStringLiteral("not camera 17, 18"), QStringLiteral("state US-CA"), QStringLiteral("confidence of at least 60%"),
+        const QStringList wanted{QStringLiteral("1 look-alike allowed"), QStringLiteral("2 edits allowed"), QStringLiteral("not camera 17, 18"), QStringLiteral("state US-CA"), QStringLiteral("confidence of at least 60%"),
                                  QStringLiteral("on certain days or hours only")};
         QCOMPARE(terms, wanted);
     }

@@ -53,12 +53,13 @@ private slots:
         for (const Kind kind : {Kind::Pattern, Kind::Candidate})
             QVERIFY(!tierSentence({kind, 0}).isEmpty());
     }
-    void confidenceStepsTurnAt70And90()
+    void confidenceStepsTurnAt70And90OfTheShareShown()
     {
-        QCOMPARE(confidenceSteps({699}), 1);
-        QCOMPARE(confidenceSteps({700}), 2);
-        QCOMPARE(confidenceSteps({899}), 2);
-        QCOMPARE(confidenceSteps({900}), 3);
+        QCOMPARE(confidenceSteps({694}), 1);
+        QCOMPARE(confidenceSteps({695}), 2);
+        QCOMPARE(confidenceSteps({894}), 2);
+        QCOMPARE(confidenceSteps({895}), 3);
+        QCOMPARE(Formats::percent({895}), QStringLiteral("90%"));
     }
     void aCharacterIsLowUnder60()
     {

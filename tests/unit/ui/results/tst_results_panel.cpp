@@ -460,12 +460,35 @@ private slots:
     }
     void lowRowsAreWholeToo()
     {
-        Scene s(Scheme::Light, {900, 200});
+        Scene s(Scheme::Light, {900, 204});
         s.panel.setRows(ResultsPanel::Rows::Low);
         s.result();
         QCOMPARE(s.table->viewport()->height(), 6 * size::kRowLow);
         s.panel.setRows(ResultsPanel::Rows::Usual);
         QCOMPARE(s.table->viewport()->height() % size::kRow, 0);
+    }
+    void columnsWithoutRoomAreSaid()
+    {
+        Scene s(Scheme::Light, {900, 204});
+        s.panel.setRows(ResultsPanel::Rows::Low);
+        s.result();
+        QVERIFY(s.table->columnsNotShown() > 0);
+        QVERIFY2(s.sum().contains(QStringLiteral("columns not shown, see the loupe")), qUtf8Printable(s.sum()));
+        s.panel.resize(1600, 204);
+        QTRY_COMPARE(s.table->columnsNotShown(), 0);
+        QVERIFY(!s.sum().contains(QStringLiteral("not shown")));
+    }
+    void aResultOfAnEarlierQuestionIsCalledThatAndQuotesIt()
+    {
+        Scene s;
+        s.result();
+        QVERIFY(!s.sum().contains(QStringLiteral("earlier")));
+        s.investigation.setEarlierQuestion(QStringLiteral("plate:QQ8O0*"));
+        QVERIFY(s.sum().endsWith(QStringLiteral("Result of the earlier search")));
+        QCOMPARE(s.text("panelQuestion"), QStringLiteral("plate:QQ8O0*"));
+        QVERIFY(s.part("panelQuestion")->isVisible());
+        s.investigation.setEarlierQuestion({});
+        QVERIFY(!s.part("panelQuestion")->isVisible());
     }
     void theTierIsSaidInAWord()
     {

@@ -38,7 +38,7 @@ private Q_SLOTS:
         const auto verdict = judged(QStringLiteral("plate:QQ1 platte:QQ2"));
         QCOMPARE(verdict.kind, QueryVerdict::Kind::Faulty);
         QCOMPARE(verdict.from, 10);
-        QCOMPARE(ui::wordFor(verdict), QStringLiteral("Error at 11"));
+        QCOMPARE(ui::wordFor(verdict), QStringLiteral("Error at character 11"));
     }
     void placesCountCharactersNotBytes()
     {

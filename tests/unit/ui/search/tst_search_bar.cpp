@@ -64,20 +64,20 @@ private Q_SLOTS:
         QTest::keyClicks(edit(), QStringLiteral("QQ1 time:all"));
         QTRY_COMPARE(word(), QStringLiteral("Ok"));
         QTest::keyClicks(edit(), QStringLiteral(" platte:QQ2 "));
-        QTRY_COMPARE(word(), QStringLiteral("Error at 20"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at character 20"));
         QVERIFY(!note().isEmpty());
         QCOMPARE(part<ui::TonedLabel>("searchNote")->tone(), ui::Tone::Danger);
     }
     void waveLiesUnderTheFaultyPart()
     {
         type(QStringLiteral("plate:QQ1 platte:QQ2 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("Error at 11"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at character 11"));
         auto* text = part<ui::QueryEdit>("searchText");
         const QRect first = text->underlineRect();
         QVERIFY(!first.isEmpty());
         QVERIFY(text->rect().contains(first));
         type(QStringLiteral("plate:QQ1 state:US-CA platte:QQ2 time:all"));
-        QTRY_COMPARE(word(), QStringLiteral("Error at 23"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at character 23"));
         const double step = QFontMetricsF(text->font()).horizontalAdvance(QLatin1Char('x'));
         QVERIFY(qAbs(text->underlineRect().left() - first.left() - 12 * step) < 2);
     }
@@ -96,7 +96,7 @@ private Q_SLOTS:
         type(QStringLiteral("platte:QQ1 time:all"));
         m_bar->run();
         QTRY_VERIFY(!judged.isEmpty());
-        QTRY_COMPARE(word(), QStringLiteral("Error at 1"));
+        QTRY_COMPARE(word(), QStringLiteral("Error at character 1"));
         m_bar->run();
         QCOMPARE(asked.size(), 0);
         QVERIFY(!part<ui::KeyedButton>("searchRun")->isEnabled());

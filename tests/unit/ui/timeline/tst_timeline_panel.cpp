@@ -82,6 +82,27 @@ struct Scene {
 class TestTimelinePanel : public QObject {
     Q_OBJECT
 private slots:
+    void nothingFoundIsNotNothingHeld()
+    {
+        Scene s;
+        const auto said = [&s] { return s.plot->stateWords(); };
+        s.panel.setHeld(window(0s, 48h));
+        s.result(0);
+        QCOMPARE(said(), QStringLiteral("No matching reads. Reads are held for this period."));
+        s.panel.setHeld(window(480h, 490h));
+        QCOMPARE(said(), QStringLiteral("No matching reads. No reads are held for this period."));
+        s.panel.setHeld(std::nullopt);
+        QCOMPARE(said(), QStringLiteral("No matching reads"));
+    }
+    void theHeadSaysThatTheBarsAreOfAnEarlierSearch()
+    {
+        Scene s;
+        s.result();
+        const auto* note = s.panel.findChild<QLabel*>(QStringLiteral("panelNote"));
+        QVERIFY(!note->text().startsWith(QStringLiteral("Earlier search.")));
+        s.investigation.setEarlierQuestion(QStringLiteral("plate:QQ8O0*"));
+        QVERIFY(note->text().startsWith(QStringLiteral("Earlier search.")));
+    }
     void draggingMakesABrush()
     {
         Scene s;
