@@ -262,6 +262,18 @@
             <source>List the camera&apos;s reads, or take several apart</source>
             <translation>Listar las lecturas de la cámara, o separar varias</translation>
         </message>
+        <message>
+            <source>Allow one more loo&amp;k-alike in the question</source>
+            <translation>&amp;Permitir una semejanza más en la pregunta</translation>
+        </message>
+        <message>
+            <source>&amp;Widen the time in the question</source>
+            <translation>&amp;Ampliar el tiempo de la pregunta</translation>
+        </message>
+        <message>
+            <source>Whole image, 100%, 200%, 400%</source>
+            <translation>Imagen entera, 100 %, 200 %, 400 %</translation>
+        </message>
     </context>
     <context>
         <name>Formats</name>
@@ -382,10 +394,6 @@
             <translation>Área buscada</translation>
         </message>
         <message>
-            <source>Outlines in the accent colour are the searched areas.</source>
-            <translation>Los contornos en el color de realce son las áreas buscadas.</translation>
-        </message>
-        <message>
             <source>Not yet searched</source>
             <translation>Todavía sin buscar</translation>
         </message>
@@ -448,6 +456,10 @@
         <message>
             <source>Camera</source>
             <translation>Cámara</translation>
+        </message>
+        <message>
+            <source>Dark outlines are the searched areas.</source>
+            <translation>Los contornos oscuros son las zonas buscadas.</translation>
         </message>
     </context>
     <context>
@@ -831,6 +843,14 @@
             <source>Current read %1</source>
             <comment>a time</comment>
             <translation>Lectura actual %1</translation>
+        </message>
+        <message>
+            <source>Outside the brush</source>
+            <translation>Fuera del intervalo</translation>
+        </message>
+        <message>
+            <source>In the brush</source>
+            <translation>En el intervalo</translation>
         </message>
     </context>
     <context>
@@ -2251,6 +2271,10 @@
             <source>Every term narrows, for example</source>
             <translation>Cada término acota, por ejemplo</translation>
         </message>
+        <message>
+            <source>The search is recorded with your name, the case and the question.</source>
+            <translation>La búsqueda se registra con su nombre, el caso y la pregunta.</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::SessionBand</name>
@@ -2503,6 +2527,11 @@
             <source>Licence: Apache 2.0. Fonts: Inter and Fira Code, under the SIL Open Font License 1.1. Icons: Bootstrap Icons, MIT. Windows: Qt %1, LGPL 3.</source>
             <translation>Licencia: Apache 2.0. Tipos de letra: Inter y Fira Code, con la SIL Open Font License 1.1. Iconos: Bootstrap Icons, MIT. Ventanas: Qt %1, LGPL 3.</translation>
         </message>
+        <message>
+            <source>Confidence in the table: %1</source>
+            <comment>a sentence</comment>
+            <translation>Confianza en la tabla: %1</translation>
+        </message>
     </context>
     <context>
         <name>plateglass::ui::SignInPage</name>
@@ -2665,6 +2694,11 @@ averiguar?</translation>
         <message>
             <source>All keys F1</source>
             <translation>Todas las teclas F1</translation>
+        </message>
+        <message>
+            <source>Signed in: %1</source>
+            <comment>name of an account</comment>
+            <translation>Sesión iniciada: %1</translation>
         </message>
     </context>
     <context>
@@ -2860,6 +2894,14 @@ averiguar?</translation>
         </message>
     </context>
     <context>
+        <name>plateglass::ui::WindowFrame</name>
+        <message>
+            <source>SYNTHETIC</source>
+            <comment>word in the edge of the window of the demo</comment>
+            <translation>SINTÉTICO</translation>
+        </message>
+    </context>
+    <context>
         <name>plateglass::ui::Workbench</name>
         <message>
             <source>The session ended because its time was over. Its results are closed; both are recorded.</source>
@@ -2905,21 +2947,22 @@ averiguar?</translation>
             <translation>Ajustar</translation>
         </message>
         <message>
-            <source>Whole image (Z)</source>
-            <translation>Imagen entera (Z)</translation>
-        </message>
-        <message>
-            <source>One image pixel per screen pixel (Z)</source>
-            <translation>Un píxel de imagen por píxel de pantalla (Z)</translation>
-        </message>
-        <message>
-            <source>Centred on the plate (+ closer, - farther)</source>
-            <translation>Centrado en la matrícula (+ acerca, - aleja)</translation>
-        </message>
-        <message>
             <source>Fit %1</source>
             <comment>as large as fits; how large that is in percent</comment>
             <translation>Ajustar %1</translation>
+        </message>
+        <message>
+            <source>Whole image (0)</source>
+            <translation>Imagen entera (0)</translation>
+        </message>
+        <message>
+            <source>One image pixel per screen pixel (1)</source>
+            <translation>Un píxel de imagen por píxel de pantalla (1)</translation>
+        </message>
+        <message>
+            <source>Centred on the plate (%1)</source>
+            <comment>%1 is a key</comment>
+            <translation>Centrado en la matrícula (%1)</translation>
         </message>
     </context>
 </TS>

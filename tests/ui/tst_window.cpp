@@ -1,5 +1,6 @@
 #include "support/test_main.h"
 #include "ui/cases/session_strip.h"
+#include "ui/common/flat_style.h"
 #include "ui/map/map_panel.h"
 #include "ui/search/search_bar.h"
 #include "ui/timeline/timeline_plot.h"
@@ -8,6 +9,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -146,6 +148,23 @@ private Q_SLOTS:
         auto* text = stage().part<QLineEdit>("searchText");
         text->setText(test::question() + QChar::Space);
         QVERIFY(!stage().shared().isEarlier());
+    }
+    void aDialogHasTheOnlyMainButtonAndTheKeySheetOnlyKeysOfMenusThatAreThere()
+    {
+        signIn();
+        auto* start = stage().part<QAbstractButton>("sessionStart");
+        QTRY_VERIFY(start->isVisible());
+        QVERIFY(ui::isPrimary(start));
+        stage().press(Qt::Key_F1);
+        QTRY_VERIFY(stage().part<QDialog>("keySheet"));
+        QVERIFY(!ui::isPrimary(start));
+        QStringList keys;
+        for (const auto* label : stage().part<QDialog>("keySheet")->findChildren<QLabel*>())
+            keys << label->text();
+        QVERIFY(keys.contains(QStringLiteral("Ctrl+L  /")));
+        QVERIFY(!keys.contains(QStringLiteral("Alt+3"))); // an analyst has one room
+        stage().part<QDialog>("keySheet")->accept();
+        QTRY_VERIFY(ui::isPrimary(start));
     }
     void readsOnScreenAreCountedInTheStrip()
     {

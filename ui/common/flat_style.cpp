@@ -15,11 +15,6 @@ namespace {
 constexpr const char* kPrimary = "plateglassPrimary";
 constexpr qreal kStroke = 1.5; // of drawn arrows, as in the icons
 
-bool isPrimary(const QWidget* widget)
-{
-    return widget && widget->property(kPrimary).toBool();
-}
-
 /// Gives the painter back as it was found.
 class SavedPainter {
 public:
@@ -47,6 +42,18 @@ QRectF crisp(const QRect& rect)
 void makePrimary(QAbstractButton* button)
 {
     button->setProperty(kPrimary, true);
+    button->update();
+}
+
+void makePlain(QAbstractButton* button)
+{
+    button->setProperty(kPrimary, false);
+    button->update();
+}
+
+bool isPrimary(const QWidget* widget)
+{
+    return widget && widget->property(kPrimary).toBool();
 }
 
 QColor buttonTextColour(const QAbstractButton* button)

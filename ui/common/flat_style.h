@@ -12,6 +12,9 @@ namespace plateglass::ui {
 
 /// Marks the one main action of a screen; the style paints it in the accent.
 void makePrimary(QAbstractButton* button);
+/// Takes that back, as while a dialog has a main action of its own.
+void makePlain(QAbstractButton* button);
+[[nodiscard]] bool isPrimary(const QWidget* widget);
 
 /// The colour of a button's words, for buttons that paint their own label on the style's ground.
 [[nodiscard]] QColor buttonTextColour(const QAbstractButton* button);

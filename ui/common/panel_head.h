@@ -1,4 +1,4 @@
-// The top edge of every panel: its title, a note that may be cut, and the few tools that work on it. 28 pixels high.
+// The top edge of every panel: its title, a note that may be cut, and the few tools that work on it. 24 pixels high.
 // Window thread.
 #pragma once
 

@@ -145,9 +145,9 @@ void ImageView::paintImage(QPainter& painter) const
     painter.restore();
     if (m_plateBox.isEmpty())
         return;
-    painter.setPen(QPen(tokens.data.halo, size::kGrid)); // seen on any image, light or dark
+    painter.setPen(QPen(tokens.data.halo, size::kCurrentBar)); // seen on any image, light or dark
     painter.drawRect(box.adjusted(-size::kHalf, -size::kHalf, size::kHalf, size::kHalf));
-    painter.setPen(QPen(tokens.accent, size::kHalf));
+    painter.setPen(QPen(tokens.data.outline, size::kHair));
     painter.drawRect(box.adjusted(-size::kHalf, -size::kHalf, size::kHalf, size::kHalf));
 }
 

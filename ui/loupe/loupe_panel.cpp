@@ -110,12 +110,13 @@ void LoupePanel::buildHead()
     m_head = new PanelHead(m_theme, tr("Loupe"), this);
     auto* zoom = new ZoomButtons(m_head);
     m_head->addTool(zoom);
-    m_tools.append(zoom);
     connect(zoom, &ZoomButtons::wanted, m_image, &ImageView::setZoom);
     connect(m_image, &ImageView::zoomChanged, zoom, [this, zoom] {
         zoom->setZoom(m_image->zoom());
         zoom->setFit(m_image->fit());
+        zoom->setEnabled(m_image->fit().has_value()); // nothing to come closer to without an image
     });
+    zoom->setEnabled(false);
     const auto step = [this](Icon icon, const QString& name, const QString& tip, int by) {
         auto* button = new QToolButton(m_head);
         button->setObjectName(name);
@@ -253,8 +254,15 @@ void LoupePanel::keyPressEvent(QKeyEvent* event)
 {
     if (stepByKey(m_investigation, *event))
         return;
-    if (event->key() == Qt::Key_Z && event->modifiers() == Qt::NoModifier)
-        return m_image->setZoom(m_image->zoom() == 1.0 ? std::nullopt : std::optional(1.0));
+    if (event->modifiers() == Qt::NoModifier && m_image->fit())
+        switch (event->key()) {
+        case Qt::Key_Z: return m_image->setZoom(m_image->zoom() == 1.0 ? std::nullopt : std::optional(1.0));
+        case Qt::Key_0: return m_image->setZoom(std::nullopt);
+        case Qt::Key_1: return m_image->setZoom(1.0);
+        case Qt::Key_2: return m_image->setZoom(2.0);
+        case Qt::Key_4: return m_image->setZoom(4.0);
+        default: break;
+        }
     QWidget::keyPressEvent(event);
 }
 

@@ -75,7 +75,7 @@ private:
     Investigation& m_investigation;
     Theme& m_theme;
     PanelHead* m_head = nullptr;
-    QWidgetList m_tools; ///< of the head; they work on an image
+    QWidgetList m_tools; ///< of the head; they walk the reads
     Notice* m_hidden = nullptr;
     ImageView* m_image = nullptr;
     EmptyState* m_nothing = nullptr; ///< under the image while no read is selected

@@ -25,9 +25,9 @@ ZoomButtons::ZoomButtons(QWidget* parent) : QWidget(parent)
         line->addWidget(button);
         m_steps.push_back({zoom, button});
     };
-    add(std::nullopt, tr("Fit", "as large as fits"), tr("Whole image (Z)"));
+    add(std::nullopt, tr("Fit", "as large as fits"), tr("Whole image (0)"));
     for (const double zoom : {1.0, 2.0, 4.0})
-        add(zoom, Formats::wholePercent(qRound(zoom * 100)), zoom == 1.0 ? tr("One image pixel per screen pixel (Z)") : tr("Centred on the plate (+ closer, - farther)"));
+        add(zoom, Formats::wholePercent(qRound(zoom * 100)), zoom == 1.0 ? tr("One image pixel per screen pixel (1)") : tr("Centred on the plate (%1)", "%1 is a key").arg(Formats::number(qRound(zoom))));
     setZoom(std::nullopt);
     setFit(1);
     QToolButton* fit = m_steps.front().button;

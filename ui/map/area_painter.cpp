@@ -36,7 +36,9 @@ QPolygonF onScreen(std::span<const geo::UnitPoint> points, const Viewport& view)
 QPen lineOf(AreaState state, const AreaLook& look)
 {
     const bool quiet = state == AreaState::Fence;
-    QPen pen(quiet ? look.quiet : look.accent, quiet ? size::kHair : size::kFocus, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const QColor& colour = quiet ? look.quiet : state == AreaState::Asked ? look.asked : look.accent;
+    constexpr double kAsked = 1.5; ///< calmer than what still asks for a decision
+    QPen pen(colour, quiet ? size::kHair : state == AreaState::Asked ? kAsked : size::kFocus, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     if (state == AreaState::Proposed) {
         pen.setCapStyle(Qt::FlatCap);
         pen.setDashPattern({5, 3});
@@ -52,7 +54,7 @@ void paintArea(QPainter& painter, const AreaMark& area, const Viewport& view, co
         path.addPolygon(onScreen(ring, view));
         path.closeSubpath();
     }
-    painter.fillPath(path, area.state == AreaState::Fence ? look.quietFill : look.accentFill);
+    painter.fillPath(path, area.state == AreaState::Fence ? look.quietFill : area.state == AreaState::Asked ? look.askedFill : look.accentFill);
     painter.strokePath(path, lineOf(area.state, look));
 }
 
@@ -105,7 +107,7 @@ AreaLook areaLookOf(const Tokens& tokens)
     constexpr double kInForce = 0.10, kQuiet = 0.04;
     QFont font = fontFor(TextRole::Head);
     font.setPixelSize(QFontInfo(font).pixelSize());
-    return {tokens.accent,   faded(tokens.accent, kInForce), tokens.lineControl,   faded(tokens.lineControl, kQuiet),
+    return {tokens.data.read, faded(tokens.data.read, kInForce), tokens.accent, faded(tokens.accent, kInForce), tokens.lineControl,   faded(tokens.lineControl, kQuiet),
             tokens.bgRaised, tokens.textSecondary,           tokens.map.labelHalo, font};
 }
 
@@ -150,7 +152,7 @@ QImage paintAreaNames(std::span<const AreaMark> areas, const std::vector<QRectF>
         QPainterPath letters;
         letters.addText(place.foot, look.nameFont, areas[place.area].name);
         painter.strokePath(letters, QPen(look.halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.fillPath(letters, areas[place.area].state == AreaState::Fence ? look.label : look.accent);
+        painter.fillPath(letters, areas[place.area].state == AreaState::Fence ? look.label : areas[place.area].state == AreaState::Asked ? look.asked : look.accent);
     }
     return image;
 }

@@ -47,7 +47,7 @@ struct DraftMark {
 };
 
 struct AreaLook {
-    QColor accent, accentFill, quiet, quietFill, handle, label, halo;
+    QColor asked, askedFill, accent, accentFill, quiet, quietFill, handle, label, halo;
     QFont nameFont;
 };
 /// Window thread: asks for the fonts of the type table.

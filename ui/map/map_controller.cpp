@@ -3,11 +3,13 @@
 #include "geo/area_test.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
+#include "ui/map/cleared_view.h"
 #include "ui/map/map_words.h"
 #include "ui/models/investigation.h"
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace plateglass::ui {
 
@@ -21,11 +23,11 @@ constexpr double kWhileSearching = 0.75; ///< of the symbols: their numbers keep
 /// Zoom levels that may be given up to show the searched area as well as the reads.
 constexpr double kMostAsideForArea = 1.5;
 
-/// What stays free around what is fitted: less in a low pane, where every pixel counts, but enough for whole symbols.
+/// What stays free around what is fitted: less in a low pane, where every pixel counts, but enough for whole symbols and a name.
 int airOf(const Viewport& view)
 {
     constexpr int kPart = 10;
-    return std::clamp(std::min(view.size.width(), view.size.height()) / kPart, size::kDialog, kFitMargin);
+    return std::clamp(std::min(view.size.width(), view.size.height()) / kPart, size::kHuge, kFitMargin);
 }
 
 /// The box around both; the first alone where one crosses the antimeridian.
@@ -85,6 +87,30 @@ void MapController::setViewSize(double width, double height)
         fitResult();
 }
 
+void MapController::setCover(Cover cover, QRectF room)
+{
+    QRectF& known = m_covers.at(static_cast<std::size_t>(cover));
+    if (known == room || (known.isEmpty() && room.isEmpty()))
+        return;
+    known = room;
+    Q_EMIT coversChanged();
+    // A note that comes and goes with a search moves nothing.
+    if (!m_moved && m_content.investigation().phase() != Investigation::Phase::Searching)
+        fitResult();
+}
+
+std::vector<QRectF> MapController::covers() const
+{
+    std::vector<QRectF> out;
+    std::ranges::copy_if(m_covers, std::back_inserter(out), [](const QRectF& room) { return !room.isEmpty(); });
+    return out;
+}
+
+void MapController::setFitted(const Viewport& view, const domain::Box& box)
+{
+    setView(clearedView(view, box, *m_content.reads(), covers(), m_content.readsLook().fonts));
+}
+
 void MapController::setView(const Viewport& view)
 {
     m_view = view;
@@ -119,7 +145,7 @@ void MapController::goHome()
 {
     const auto home = m_home ? m_home : m_content.naturalBounds();
     if (home && !m_view.size.isEmpty())
-        setView(m_view.fitting(*home, size::kDialog));
+        setFitted(m_view.fitting(*home, size::kDialog), *home);
 }
 
 void MapController::fitResult()
@@ -135,7 +161,10 @@ void MapController::fitResult()
     if (!all)
         return goHome();
     const Viewport whole = m_view.fitting(*all, airOf(m_view)), close = seen ? m_view.fitting(*seen, airOf(m_view)) : whole;
-    setView(whole.zoom > close.zoom - kMostAsideForArea ? whole : close);
+    if (whole.zoom > close.zoom - kMostAsideForArea)
+        setFitted(whole, *all);
+    else
+        setFitted(close, *seen);
 }
 
 void MapController::fitSelection()

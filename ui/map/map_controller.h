@@ -16,6 +16,7 @@
 #include <QTimer>
 #include <QtQmlIntegration>
 
+#include <array>
 #include <optional>
 
 namespace plateglass::ui {
@@ -68,6 +69,12 @@ public:
     [[nodiscard]] QGeoCoordinate center() const;
     [[nodiscard]] double zoomLevel() const { return m_view.zoom; }
     Q_INVOKABLE void setViewSize(double width, double height);
+    /// What stands on the map and hides a part of it.
+    enum class Cover { Notes, State, Scale };
+    Q_ENUM(Cover)
+    /// In pixels of the view; empty: nothing is there.
+    Q_INVOKABLE void setCover(plateglass::ui::MapController::Cover cover, QRectF room);
+    [[nodiscard]] std::vector<QRectF> covers() const;
     void panBy(QPointF pixels);
     void zoomAt(QPointF screen, double levels);
     void zoomBy(double levels); ///< around the middle
@@ -100,6 +107,7 @@ public:
 
 Q_SIGNALS:
     void viewChanged();
+    void coversChanged();
     void lookChanged();
     void wordsChanged();
     void emphasisChanged();
@@ -114,6 +122,7 @@ Q_SIGNALS:
 
 private:
     void setView(const Viewport& view);
+    void setFitted(const Viewport& view, const domain::Box& box);
     void takeNewResult();
     void goHome();
     void updateLook();
@@ -134,6 +143,7 @@ private:
     MapLook m_look;
     Formats m_formats;
     Viewport m_view;
+    std::array<QRectF, 3> m_covers;
     std::optional<domain::Box> m_home;
     bool m_moved = false;      ///< the user has moved the view since it was last placed
     bool m_keyboardFocus = false;

@@ -51,7 +51,7 @@ void MapFooter::growTo(int least)
     m_lines = least;
     while (m_lines < kMostLines && placesIn(m_lines).size() < m_entries.size())
         ++m_lines;
-    setFixedHeight(m_lines * kLineHeight + size::kGrid);
+    setFixedHeight(m_lines * kLineHeight + size::kHalf);
 }
 
 std::vector<QPoint> MapFooter::placesIn(int lines) const
@@ -66,7 +66,7 @@ std::vector<QPoint> MapFooter::placesIn(int lines) const
             left = size::kSmall;
         if (line >= lines)
             break; // the tooltip holds the whole legend
-        places.emplace_back(left, size::kHalf + line * kLineHeight);
+        places.emplace_back(left, size::kHair + line * kLineHeight);
         left += wide + size::kLarge;
     }
     return places;

@@ -22,10 +22,12 @@ DraftMark draftMark(const ShapeDraft& draft)
     return mark;
 }
 
-/// Numbers of reads win over names.
-std::vector<QRectF> roomOfSymbols(const ReadsState& state, const Viewport& view, const SymbolFonts& fonts)
+/// Numbers of reads win over names, and so does what stands on the map: a name half under it could not be read.
+std::vector<QRectF> takenRoom(const ReadsState& state, const std::vector<QRectF>& covers, const Viewport& view, const SymbolFonts& fonts)
 {
     std::vector<QRectF> room;
+    for (const QRectF& cover : covers)
+        room.push_back(cover.translated(view.margin, view.margin));
     for (const SiteSymbol& symbol : state.symbolsIn(view, fonts))
         room.push_back(symbol.room());
     return room;
@@ -56,10 +58,10 @@ MapLayer::Painter NameLayer::painter() const
 {
     const MapContent& content = controller()->content();
     return [tiles = controller()->tiles(), marks = controller()->areas()->marks(), state = content.reads(), style = content.baseMapStyle(),
-            fonts = content.readsLook().fonts, areaFont = content.areaLook().nameFont](const Viewport& view, const std::stop_token&) {
+            covers = controller()->covers(), fonts = content.readsLook().fonts, areaFont = content.areaLook().nameFont](const Viewport& view, const std::stop_token&) {
         if (!tiles || tiles->empty())
             return Painted{};
-        std::vector<QRectF> taken = roomOfSymbols(*state, view, fonts);
+        std::vector<QRectF> taken = takenRoom(*state, covers, view, fonts);
         for (const AreaNamePlace& place : areaNamePlaces(*marks, taken, view, areaFont))
             taken.push_back(place.box);
         return Painted{paintNames(*tiles, taken, view, style)};
@@ -69,6 +71,7 @@ MapLayer::Painter NameLayer::painter() const
 void NameLayer::connectTo(MapController& controller)
 {
     connect(&controller, &MapController::tilesChanged, this, &NameLayer::refresh);
+    connect(&controller, &MapController::coversChanged, this, &NameLayer::refresh);
     connect(controller.areas(), &MapAreas::changed, this, &NameLayer::refresh);
     connect(&controller.content(), &MapContent::readsChanged, this, &NameLayer::refresh);
     connect(&controller.content(), &MapContent::lookChanged, this, &NameLayer::refresh);
@@ -112,14 +115,15 @@ MapLayer::Painter AreaNameLayer::painter() const
     if (std::ranges::all_of(*marks, [](const AreaMark& mark) { return mark.name.isEmpty(); }))
         return [](const Viewport&, const std::stop_token&) { return Painted{}; };
     return [marks, state = controller()->content().reads(), look = controller()->content().areaLook(),
-            fonts = controller()->content().readsLook().fonts](const Viewport& view, const std::stop_token&) {
-        return Painted{paintAreaNames(*marks, roomOfSymbols(*state, view, fonts), view, look)};
+            covers = controller()->covers(), fonts = controller()->content().readsLook().fonts](const Viewport& view, const std::stop_token&) {
+        return Painted{paintAreaNames(*marks, takenRoom(*state, covers, view, fonts), view, look)};
     };
 }
 
 void AreaNameLayer::connectTo(MapController& controller)
 {
     connect(controller.areas(), &MapAreas::changed, this, &AreaNameLayer::refresh);
+    connect(&controller, &MapController::coversChanged, this, &AreaNameLayer::refresh);
     connect(&controller.content(), &MapContent::readsChanged, this, &AreaNameLayer::refresh);
     connect(&controller.content(), &MapContent::lookChanged, this, &AreaNameLayer::refresh);
 }

@@ -62,7 +62,7 @@ std::vector<LegendEntry> legendEntries(const LegendContent& content)
     add(signs.silent, Sign::Silent, QT_TRANSLATE_NOOP("MapLegend", "Camera not reporting"),
         QT_TRANSLATE_NOOP("MapLegend", "A cross with hatching is a camera that did not report in this window."));
     add(signs.idle, Sign::Idle, QT_TRANSLATE_NOOP("MapLegend", "Camera"), QT_TRANSLATE_NOOP("MapLegend", "Small rings are cameras without reads in this result."));
-    add(content.asked, Sign::Asked, QT_TRANSLATE_NOOP("MapLegend", "Searched area"), QT_TRANSLATE_NOOP("MapLegend", "Outlines in the accent colour are the searched areas."));
+    add(content.asked, Sign::Asked, QT_TRANSLATE_NOOP("MapLegend", "Searched area"), QT_TRANSLATE_NOOP("MapLegend", "Dark outlines are the searched areas."));
     add(content.proposed, Sign::Proposed, QT_TRANSLATE_NOOP("MapLegend", "Not yet searched"), QT_TRANSLATE_NOOP("MapLegend", "The dashed outline is drawn and not yet searched."));
     add(content.fences, Sign::Fence, QT_TRANSLATE_NOOP("MapLegend", "Saved area"), QT_TRANSLATE_NOOP("MapLegend", "Grey outlines are saved areas that are not part of the search."));
     add(content.overlays, Sign::Overlay, QT_TRANSLATE_NOOP("MapLegend", "Overlay"), QT_TRANSLATE_NOOP("MapLegend", "Thin grey lines are overlays of the workspace."));
@@ -192,7 +192,7 @@ void LegendPainter::paintSiteSign(QPainter& painter, Sign sign) const
 void LegendPainter::paintArea(QPainter& painter, Sign sign) const
 {
     const double y = m_height / 2.0, half = kSwatch / 2.0 - size::kHair;
-    const QColor line = sign == Sign::Fence || sign == Sign::Overlay ? m_tokens.lineControl : m_tokens.accent;
+    const QColor line = sign == Sign::Fence || sign == Sign::Overlay ? m_tokens.lineControl : sign == Sign::Asked ? m_tokens.data.read : m_tokens.accent;
     if (sign == Sign::Overlay) {
         painter.setPen(QPen(line, size::kHair * 1.5));
         painter.drawLine(QPointF(0, y), QPointF(kSwatch, y));

@@ -37,7 +37,7 @@ namespace {
 constexpr double kPanStep = 2 * size::kHuge;
 constexpr double kKeyZoom = 1;
 
-/// How a tool is named, and where its key is told: beside its word, or in the tip of one that has none.
+/// How a tool is named; its key is told beside it and in its tip.
 struct ToolSpec {
     ToolIcon icon;
     const char* name;
@@ -46,7 +46,7 @@ struct ToolSpec {
 
 QToolButton* makeTool(const ToolSpec& spec, const Theme& theme, PanelHead* head)
 {
-    QToolButton* button = spec.words.isEmpty() ? new QToolButton(head) : new ToolButton(spec.words, spec.key, head);
+    QToolButton* button = new ToolButton(spec.words, spec.key, head);
     button->setObjectName(QString::fromLatin1(spec.name));
     button->setIcon(toolIcon(spec.icon, theme));
     button->setToolTip(spec.tip);
@@ -118,10 +118,10 @@ void MapPanel::buildHead()
     m_formButton = tool({ToolIcon::Form, "mapForm", tr("Type an area"), QStringLiteral("F2"), tr("Type an area by its coordinates (F2)")});
     for (QToolButton* button : {m_circle, m_polygon, m_formButton})
         button->setCheckable(true);
-    connect(tool({ToolIcon::ZoomIn, "mapZoomIn", {}, {}, tr("Zoom in (+)")}), &QToolButton::clicked, this, [this] { m_controller->zoomBy(kKeyZoom); });
-    connect(tool({ToolIcon::ZoomOut, "mapZoomOut", {}, {}, tr("Zoom out (-)")}), &QToolButton::clicked, this, [this] { m_controller->zoomBy(-kKeyZoom); });
-    connect(tool({ToolIcon::FitResult, "mapFitResult", {}, {}, tr("Show the whole result (0)")}), &QToolButton::clicked, this, &MapPanel::fitResult);
-    connect(tool({ToolIcon::FitSelection, "mapFitSelection", {}, {}, tr("Show the selection (.)")}), &QToolButton::clicked, this, &MapPanel::fitSelection);
+    connect(tool({ToolIcon::ZoomIn, "mapZoomIn", {}, QStringLiteral("+"), tr("Zoom in (+)")}), &QToolButton::clicked, this, [this] { m_controller->zoomBy(kKeyZoom); });
+    connect(tool({ToolIcon::ZoomOut, "mapZoomOut", {}, QStringLiteral("-"), tr("Zoom out (-)")}), &QToolButton::clicked, this, [this] { m_controller->zoomBy(-kKeyZoom); });
+    connect(tool({ToolIcon::FitResult, "mapFitResult", {}, QStringLiteral("0"), tr("Show the whole result (0)")}), &QToolButton::clicked, this, &MapPanel::fitResult);
+    connect(tool({ToolIcon::FitSelection, "mapFitSelection", {}, QStringLiteral("."), tr("Show the selection (.)")}), &QToolButton::clicked, this, &MapPanel::fitSelection);
     const auto armBy = [this](QToolButton* button, ShapeDraft::Tool which) {
         connect(button, &QToolButton::clicked, this, [this, which] {
             const bool again = m_controller->draft()->tool() == which;
@@ -152,6 +152,7 @@ void MapPanel::buildMap()
         qFatal("the map's QML is broken: %s", qUtf8Printable(component.errorString()));
     m_quick->setContent(component.url(), nullptr, root);
     m_scale = new MapScale(*m_theme, m_mapArea);
+    m_scale->installEventFilter(this);
     auto* fill = new QGridLayout(m_mapArea);
     fill->setContentsMargins(0, 0, 0, 0);
     fill->addWidget(m_quick, 0, 0);
@@ -353,6 +354,11 @@ void MapPanel::showLegend()
 
 bool MapPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_scale) {
+        if (event->type() == QEvent::Move || event->type() == QEvent::Resize)
+            m_controller->setCover(MapController::Cover::Scale, m_scale->geometry());
+        return QWidget::eventFilter(watched, event);
+    }
     switch (event->type()) {
     case QEvent::ShortcutOverride: // single keys are the map's while it has the focus, not those of the window
     case QEvent::KeyPress: {

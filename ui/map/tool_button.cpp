@@ -20,7 +20,7 @@ ToolButton::ToolButton(const QString& words, const QString& key, QWidget* parent
 QSize ToolButton::sizeHint() const
 {
     const int words = fontMetrics().horizontalAdvance(text()), key = QFontMetrics(fontFor(TextRole::Note)).horizontalAdvance(m_key);
-    return {2 * size::kSmall + size::kIcon + size::kGrid + words + size::kSmall + key, size::kPanelHead - size::kHair};
+    return {2 * size::kSmall + size::kIcon + (words > 0 ? size::kGrid + words : 0) + size::kSmall + key, size::kPanelHead - size::kHair};
 }
 
 void ToolButton::paintEvent(QPaintEvent*)

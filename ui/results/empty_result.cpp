@@ -2,10 +2,10 @@
 
 #include "domain/query_text.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/keyed_button.h"
 #include "ui/common/qt_std.h"
 #include "ui/models/query_words.h"
 
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 namespace plateglass::ui {
 
 EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_state(new EmptyState(theme, EmptyState::KeysAt::Side, this)), m_allowLookAlike(new QPushButton(this)),
-      m_widenTime(new QPushButton(tr("Widen time (recorded)"), this))
+    : QWidget(parent), m_state(new EmptyState(theme, EmptyState::KeysAt::Side, this)), m_allowLookAlike(new KeyedButton({}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), KeyedButton::Height::Normal, this)),
+      m_widenTime(new KeyedButton(tr("Widen time (recorded)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), KeyedButton::Height::Normal, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_state);
@@ -23,7 +23,7 @@ EmptyResult::EmptyResult(const Theme& theme, QWidget* parent)
     m_allowLookAlike->setObjectName(QStringLiteral("allowLookAlike"));
     m_widenTime->setObjectName(QStringLiteral("widenTime"));
     for (auto* button : {m_allowLookAlike, m_widenTime})
-        button->setToolTip(tr("Puts the wider question into the search bar. It is searched, and recorded, when you run it."));
+        button->setTip(tr("Puts the wider question into the search bar. It is searched, and recorded, when you run it."));
     connect(m_allowLookAlike, &QPushButton::clicked, this, &EmptyResult::suggestLookAlike);
     connect(m_widenTime, &QPushButton::clicked, this, &EmptyResult::suggestWiderTime);
 }
@@ -46,7 +46,7 @@ void EmptyResult::show(const gate::SearchResult& result, const Formats& formats)
     keys.push_back({QStringLiteral("Ctrl+Shift+E"), tr("end the session")});
     m_state->setKeys(keys);
     const bool more = std::ranges::any_of(m_query.plates, [](const auto& term) { return term.lookAlikes > 0; });
-    m_allowLookAlike->setText(more ? tr("Allow one more look-alike (recorded)") : tr("Allow one look-alike (recorded)"));
+    m_allowLookAlike->setVerb(more ? tr("Allow one more look-alike (recorded)") : tr("Allow one look-alike (recorded)"));
     m_allowLookAlike->setVisible(withOneMoreLookAlike(m_query).has_value());
     m_widenTime->setVisible(withWiderTime(m_query).has_value());
     QWidget::show();

@@ -7,11 +7,10 @@
 
 #include <QWidget>
 
-class QPushButton;
-
 namespace plateglass::ui {
 
 class EmptyState;
+class KeyedButton;
 class Theme;
 
 class EmptyResult : public QWidget {
@@ -32,8 +31,8 @@ private:
     void suggestWiderTime();
 
     EmptyState* m_state;
-    QPushButton* m_allowLookAlike;
-    QPushButton* m_widenTime;
+    KeyedButton* m_allowLookAlike;
+    KeyedButton* m_widenTime;
     domain::Query m_query;
 };
 

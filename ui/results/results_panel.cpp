@@ -71,7 +71,7 @@ QWidget* ResultsPanel::buildHead()
     m_clear = new KeyedButton(tr("Clear filters"), QKeySequence(Qt::Key_F8), KeyedButton::Height::Dense, m_head);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
     m_clear->setTip(tr("Show all rows again"));
-    m_clear->setFixedHeight(size::kPanelHead - size::kHair);
+    m_clear->setFixedHeight(size::kPanelHead + size::kHair); // the room of its ring hangs over
     connect(m_clear, &QAbstractButton::clicked, &m_investigation, &Investigation::clearFilters);
     m_head->addTool(m_clear);
     return m_head;
@@ -239,8 +239,10 @@ QString ResultsPanel::footText() const
     if (const auto selected = m_investigation.selection().size(); selected > 0)
         parts.push_back(tr("%Ln selected", nullptr, static_cast<int>(selected)));
     parts.push_back(orderSentence());
-    parts.push_back(tr("Camera gaps: not assessed"));
-    if (const int hidden = m_table->columnsNotShown(); hidden > 0)
+    const int hidden = m_table->columnsNotShown();
+    if (hidden == 0 || height() >= size::kFootFrom) // map and timeline say it too, so it gives way where room is short
+        parts.push_back(tr("Camera gaps: not assessed"));
+    if (hidden > 0)
         parts.push_back(tr("%n column(s) not shown, see the loupe", nullptr, hidden));
     return parts.join(QString::fromLatin1(kApart));
 }

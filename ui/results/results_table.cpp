@@ -63,7 +63,6 @@ void ResultsTable::setUp(Theme& theme)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setFixedHeight(size::kRow);
     horizontalHeader()->setFont(fontFor(TextRole::Head));
     horizontalHeader()->setSortIndicator(static_cast<int>(RowOrder{}.column), Qt::AscendingOrder);
     setSortingEnabled(true);
@@ -80,6 +79,8 @@ void ResultsTable::setRowHeight(int pixels)
 {
     verticalHeader()->setMinimumSectionSize(pixels);
     verticalHeader()->setDefaultSectionSize(pixels);
+    horizontalHeader()->setFixedHeight(pixels);
+    updateGeometries(); // or the rows would keep the old head's room until the next turn
 }
 
 void ResultsTable::connectStates()

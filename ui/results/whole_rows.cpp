@@ -20,7 +20,8 @@ void WholeRows::resizeEvent(QResizeEvent*)
 
 void WholeRows::fit()
 {
-    const int head = m_table->horizontalHeader()->height(), row = m_table->verticalHeader()->defaultSectionSize();
+    const int head = m_table->horizontalHeader()->minimumHeight(); // fixed, and known before it is laid out
+    const int row = m_table->verticalHeader()->defaultSectionSize();
     const int rows = qMax(0, height() - size::kGrid - head) / row; // the last one ends before the edge, so that nobody takes it for cut
     m_table->setGeometry(0, 0, width(), rows > 0 ? head + rows * row : height());
 }

@@ -22,7 +22,7 @@ namespace plateglass::ui {
 SearchBar::SearchBar(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_edit(new QueryEdit(theme, this)), m_mark(new VerdictMark(theme, m_edit)),
       m_note(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_hint(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
-      m_examples(new QWidget(this)), m_exampleRow(new QHBoxLayout(m_examples)),
+      m_below(new QWidget(this)), m_examples(new QWidget(this)), m_exampleRow(new QHBoxLayout(m_examples)),
       m_run(new KeyedButton(tr("Run", "verb: start the search"), QKeySequence(Qt::CTRL | Qt::Key_Enter), KeyedButton::Height::Normal, this)),
       m_cancel(new KeyedButton(tr("Cancel", "verb: stop the search"), QKeySequence(Qt::Key_Escape), KeyedButton::Height::Normal, this))
 {
@@ -39,7 +39,6 @@ SearchBar::SearchBar(const Theme& theme, QWidget* parent)
 
 void SearchBar::build(const Theme& theme)
 {
-    setFixedHeight(size::kSearchBar);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Button);
     m_edit->setPlaceholderText(tr("Search by plate, place and time"));
@@ -66,7 +65,7 @@ void SearchBar::build(const Theme& theme)
     top->addWidget(m_edit, 1);
     top->addLayout(buttons);
     m_exampleRow->setSpacing(size::kGrid);
-    auto* bottom = new QHBoxLayout;
+    auto* bottom = new QHBoxLayout(m_below);
     bottom->setSpacing(size::kSmall);
     bottom->addWidget(m_note);
     bottom->addWidget(m_hint);
@@ -76,7 +75,7 @@ void SearchBar::build(const Theme& theme)
     all->setContentsMargins(size::kEdge, size::kSmall, size::kEdge, 0);
     all->setSpacing(0);
     all->addLayout(top);
-    all->addLayout(bottom, 1);
+    all->addWidget(m_below, 1);
 }
 
 void SearchBar::setChecker(QueryChecker checker)
@@ -221,6 +220,7 @@ QString SearchBar::reasonNotToRun() const
 
 void SearchBar::updateButtons()
 {
+    m_run->setTip(tr("The search is recorded with your name, the case and the question."));
     QString reason = reasonNotToRun();
     if (reason.isEmpty() && m_verdict.kind == QueryVerdict::Kind::Empty)
         reason = tr("Type a question first.");
@@ -238,6 +238,7 @@ void SearchBar::updateNote()
     m_hint->setVisible(m_verdict.confusable && m_readiness != Readiness::Searching);
     m_hint->setText(tr("Look-alikes can be allowed with ~1 behind the plate."));
     m_note->setTone(m_verdict.kind == Kind::Faulty ? Tone::Danger : Tone::Muted);
+    m_nothingSpecial = false;
     if (m_readiness == Readiness::Searching) {
         m_note->setTone(Tone::Muted);
         m_note->setText(tr("Nothing is shown before it is recorded. A cancelled search shows nothing and is recorded as cancelled."));
@@ -251,7 +252,37 @@ void SearchBar::updateNote()
         m_note->setText(tr("Every term narrows: plate:, time:, in:, cam: and more. Terms stand side by side."));
     } else {
         m_note->setText(tr("This search will be recorded with your name, the case and the question."));
+        m_nothingSpecial = true;
     }
+    placeWords();
+}
+
+bool SearchBar::fitsBesideText(const QString& words) const
+{
+    const QString shown = m_edit->text().isEmpty() ? m_edit->placeholderText() : m_edit->text();
+    constexpr int kAround = 3 * size::kHuge; // the loupe at the left, gaps, and the mark's icon
+    const int mark = m_note->fontMetrics().horizontalAdvance(m_mark->word());
+    return m_edit->fontMetrics().horizontalAdvance(shown) + kAround + mark + m_note->fontMetrics().horizontalAdvance(words) <= m_edit->width();
+}
+
+/// What is said of the text stands in the field while it fits beside it, else on a line below: the height belongs to the
+/// data. What holds for every search gives way first; the button says it too.
+void SearchBar::placeWords()
+{
+    const bool withExamples = !m_examples->isHidden();
+    const QString hint = m_hint->isHidden() ? QString() : m_hint->text();
+    const QString both = hint.isEmpty() ? m_note->text() : m_note->text() + QStringLiteral("   ") + hint;
+    QString inside;
+    if (!withExamples)
+        for (const QString& words : {both, m_nothingSpecial ? hint : QString()})
+            if (inside.isEmpty() && fitsBesideText(words))
+                inside = words;
+    m_mark->setSentence(inside, m_note->tone());
+    layOutMark();
+    const bool below = withExamples || (inside.isEmpty() && !m_nothingSpecial && !m_note->text().isEmpty());
+    m_below->setVisible(below);
+    layout()->setContentsMargins(size::kEdge, size::kSmall, size::kEdge, below ? 0 : size::kSmall);
+    setFixedHeight(below ? size::kSearchBar : size::kControl + 2 * size::kSmall);
 }
 
 /// As many as fit whole; a question cut in the middle teaches nothing.
@@ -268,8 +299,8 @@ void SearchBar::fitExamples()
 void SearchBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    layOutMark();
     fitExamples();
+    placeWords();
 }
 
 bool SearchBar::eventFilter(QObject* watched, QEvent* event)

@@ -68,6 +68,8 @@ private:
     void fitExamples();
     void updateButtons();
     void updateNote();
+    void placeWords();
+    [[nodiscard]] bool fitsBesideText(const QString& words) const;
     [[nodiscard]] QString reasonNotToRun() const;
 
     const Theme& m_theme;
@@ -75,6 +77,7 @@ private:
     VerdictMark* m_mark;
     TonedLabel* m_note;
     TonedLabel* m_hint;
+    QWidget* m_below; ///< the line under the field, there only while it is needed
     QWidget* m_examples;
     QHBoxLayout* m_exampleRow;
     KeyedButton* m_run;
@@ -83,6 +86,7 @@ private:
     QueryChecker m_checker;
     QueryVerdict m_verdict;
     std::expected<domain::Query, domain::QueryFault> m_checked;
+    bool m_nothingSpecial = false; ///< the note says only what holds for every search
     bool m_pending = false;  ///< text() has not been judged yet
     bool m_runWanted = false; ///< run() came before the judgement
     AsyncLane m_lane;

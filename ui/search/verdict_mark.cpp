@@ -3,7 +3,6 @@
 #include "ui/common/busy_mark.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
-#include "ui/common/toned_label.h"
 
 #include <QHBoxLayout>
 
@@ -37,13 +36,17 @@ Tone toneOf(QueryVerdict::Kind kind)
 
 VerdictMark::VerdictMark(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_icon(new QLabel(this)), m_busy(new BusyMark(theme, this)),
-      m_word(new TonedLabel(theme, TextRole::Note, Tone::Muted, this))
+      m_sentence(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_word(new TonedLabel(theme, TextRole::Note, Tone::Muted, this))
 {
+    m_sentence->setObjectName(QStringLiteral("searchSentence"));
+    m_sentence->setContentsMargins(0, 0, size::kMedium, 0);
+    m_sentence->hide();
     m_word->setObjectName(QStringLiteral("searchVerdict"));
     m_icon->setFixedSize(size::kIcon, size::kIcon);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(size::kSmall, 0, size::kSmall, 0);
     row->setSpacing(size::kGrid);
+    row->addWidget(m_sentence);
     row->addWidget(m_icon);
     row->addWidget(m_busy);
     row->addWidget(m_word);
@@ -68,6 +71,13 @@ void VerdictMark::showSearching()
     m_busy->show();
     m_word->setTone(Tone::Muted);
     m_word->setText(tr("Searching", "state of the search bar"));
+}
+
+void VerdictMark::setSentence(const QString& sentence, Tone tone)
+{
+    m_sentence->setTone(tone);
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
 }
 
 QString VerdictMark::word() const

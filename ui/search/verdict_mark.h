@@ -2,6 +2,7 @@
 // search. Window thread.
 #pragma once
 
+#include "ui/common/toned_label.h"
 #include "ui/search/query_verdict.h"
 
 #include <QWidget>
@@ -12,7 +13,6 @@ namespace plateglass::ui {
 
 class BusyMark;
 class Theme;
-class TonedLabel;
 
 class VerdictMark : public QWidget {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     explicit VerdictMark(const Theme& theme, QWidget* parent = nullptr);
 
     void showVerdict(const QueryVerdict& verdict);
+    /// A sentence before the mark, as there is room in the field; empty: none.
+    void setSentence(const QString& sentence, Tone tone);
     void showSearching();
     [[nodiscard]] QString word() const;
 
@@ -30,6 +32,7 @@ private:
     const Theme& m_theme;
     QLabel* m_icon;
     BusyMark* m_busy;
+    TonedLabel* m_sentence;
     TonedLabel* m_word;
     QueryVerdict::Kind m_kind = QueryVerdict::Kind::Empty;
 };

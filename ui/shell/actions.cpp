@@ -25,6 +25,8 @@ constexpr std::array kTable{
     ActionSpec{Act::Run, "runSearch", QT_TRANSLATE_NOOP("Actions", "&Run the search"), "Ctrl+Enter; Ctrl+Return", Where::Investigate, Menu::Search},
     ActionSpec{Act::StepBack, "stepBack", QT_TRANSLATE_NOOP("Actions", "&Cancel the search, or clear the selection"), "Esc", Where::Workspace, Menu::Search},
     ActionSpec{Act::ClearFilters, "clearFilters", QT_TRANSLATE_NOOP("Actions", "Clear brush and &filters"), "F8", Where::Investigate, Menu::Search},
+    ActionSpec{Act::AllowLookAlike, "suggestLookAlike", QT_TRANSLATE_NOOP("Actions", "Allow one more loo&k-alike in the question"), "Ctrl+Shift+K", Where::Investigate, Menu::Search},
+    ActionSpec{Act::WidenTime, "suggestWiderTime", QT_TRANSLATE_NOOP("Actions", "&Widen the time in the question"), "Ctrl+Shift+T", Where::Investigate, Menu::Search},
 
     ActionSpec{Act::PreviousRead, "previousRead", QT_TRANSLATE_NOOP("Actions", "&Previous read"), "[", Where::Panels, Menu::Select},
     ActionSpec{Act::NextRead, "nextRead", QT_TRANSLATE_NOOP("Actions", "&Next read"), "]", Where::Panels, Menu::Select},
@@ -78,6 +80,7 @@ constexpr std::array kPanelKeys{
     PanelKey{Panel::Table, "Shift+↑  ↓", QT_TRANSLATE_NOOP("Actions", "Select more rows")},
 
     PanelKey{Panel::Loupe, "Z", QT_TRANSLATE_NOOP("Actions", "Whole image, or every pixel")},
+    PanelKey{Panel::Loupe, "0  1  2  4", QT_TRANSLATE_NOOP("Actions", "Whole image, 100%, 200%, 400%")},
     PanelKey{Panel::Loupe, "+  -", QT_TRANSLATE_NOOP("Actions", "Closer, farther")},
     PanelKey{Panel::Loupe, "← → ↑ ↓", QT_TRANSLATE_NOOP("Actions", "Move the image")},
 };

@@ -17,7 +17,7 @@ namespace plateglass::ui {
 
 enum class Act {
     ExploreDemo, OpenWorkspace, CloseWorkspace, Lock, Quit,
-    FocusSearch, Run, StepBack, ClearFilters,
+    FocusSearch, Run, StepBack, ClearFilters, AllowLookAlike, WidenTime,
     PreviousRead, NextRead,
     StartSession, PauseSession, EndSession,
     NextPanel, PreviousPanel, FocusMap, FocusTimeline, FocusTable, FocusLoupe, GrowMap, GrowTimeline, GrowTable, ResetLayout,

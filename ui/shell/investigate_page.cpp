@@ -1,8 +1,11 @@
 #include "ui/shell/investigate_page.h"
 
+#include "domain/query_text.h"
+#include "ui/common/qt_std.h"
 #include "ui/common/theme.h"
 #include "ui/loupe/loupe_panel.h"
 #include "ui/map/map_panel.h"
+#include "ui/results/empty_result.h"
 #include "ui/results/results_panel.h"
 #include "ui/search/query_terms.h"
 #include "ui/search/search_bar.h"
@@ -89,6 +92,25 @@ void InvestigatePage::leave()
 void InvestigatePage::runSearch()
 {
     m_bar->run();
+}
+
+void InvestigatePage::suggest(std::optional<domain::Query> (*wider)(const domain::Query&))
+{
+    const auto& result = m_workbench.investigation().result();
+    if (const auto query = result ? wider(result->query) : std::nullopt) {
+        m_bar->setText(toQt(domain::canonicalText(*query)));
+        m_bar->focusText();
+    }
+}
+
+void InvestigatePage::suggestLookAlike()
+{
+    suggest(&withOneMoreLookAlike);
+}
+
+void InvestigatePage::suggestWiderTime()
+{
+    suggest(&withWiderTime);
 }
 
 void InvestigatePage::stepBack()

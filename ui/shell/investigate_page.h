@@ -35,6 +35,8 @@ public:
 
 public Q_SLOTS:
     void runSearch();
+    void suggestLookAlike(); ///< wider questions go into the bar and are not run
+    void suggestWiderTime();
     void reportShown(); ///< rows that came into view and were not reported yet
 
 protected:
@@ -45,6 +47,7 @@ private:
     void connectBar();
     void connectPanels();
     void connectWorkbench();
+    void suggest(std::optional<domain::Query> (*wider)(const domain::Query&));
     void showReadiness();
     void showWhetherEarlier();
     void showFurniture(const Furniture& furniture);

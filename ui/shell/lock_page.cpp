@@ -9,14 +9,21 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
 
+namespace {
+
+constexpr QKeyCombination kSwitchKey = Qt::CTRL | Qt::Key_U;
+
+} // namespace
+
 LockPage::LockPage(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_card(new FormCard(theme, this)), m_account(new TonedLabel(theme, TextRole::Emphasis, Tone::Primary, this)), m_password(new QLineEdit(this)),
       m_hint(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_since(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
-      m_switch(new KeyedButton(tr("Switch user", "verb: somebody else signs in"), {}, KeyedButton::Height::Normal, this)),
+      m_switch(new KeyedButton(tr("Switch user", "verb: somebody else signs in"), QKeySequence(kSwitchKey), KeyedButton::Height::Normal, this)),
       m_unlock(new KeyedButton(tr("Unlock", "verb: open the locked window"), QKeySequence(Qt::Key_Enter), KeyedButton::Height::Normal, this)), m_busy(new BusyMark(theme, this))
 {
     setObjectName(QStringLiteral("lockPage"));
@@ -24,6 +31,8 @@ LockPage::LockPage(const Theme& theme, QWidget* parent)
     connect(m_password, &QLineEdit::returnPressed, this, &LockPage::submit);
     connect(m_unlock, &QPushButton::clicked, this, &LockPage::submit);
     connect(m_switch, &QPushButton::clicked, this, &LockPage::switchRequested);
+    auto* switching = new QShortcut(QKeySequence(kSwitchKey), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(switching, &QShortcut::activated, m_switch, &QAbstractButton::click);
 }
 
 void LockPage::build(const Theme& theme)
@@ -34,7 +43,7 @@ void LockPage::build(const Theme& theme)
     m_hint->setObjectName(QStringLiteral("lockHint"));
     m_since->setObjectName(QStringLiteral("lockSince"));
     m_switch->setObjectName(QStringLiteral("lockSwitch"));
-    m_switch->setToolTip(tr("Ends this session and closes its results. Both are recorded."));
+    m_switch->setTip(tr("Ends this session and closes its results. Both are recorded."));
     m_unlock->setObjectName(QStringLiteral("lockUnlock"));
     makePrimary(m_unlock);
     m_since->setWordWrap(true);

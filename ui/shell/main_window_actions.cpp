@@ -49,6 +49,8 @@ void MainWindow::connectActions()
     on(Act::Run, [this] { m_rooms->investigate().runSearch(); });
     on(Act::StepBack, [this] { m_rooms->room().stepBack(); });
     on(Act::ClearFilters, [this] { m_workbench.investigation().clearFilters(); });
+    on(Act::AllowLookAlike, [this] { m_rooms->investigate().suggestLookAlike(); });
+    on(Act::WidenTime, [this] { m_rooms->investigate().suggestWiderTime(); });
     on(Act::PreviousRead, [this] { m_workbench.investigation().step(-1); });
     on(Act::NextRead, [this] { m_workbench.investigation().step(1); });
     on(Act::StartSession, [this] { m_band->askForSession(); });
@@ -103,6 +105,8 @@ void MainWindow::updateActions()
     (*m_actions)[Act::StartSession]->setEnabled(inside && maySearch);
     (*m_actions)[Act::PauseSession]->setEnabled(inside && session);
     (*m_actions)[Act::EndSession]->setEnabled(inside && session);
+    for (const Act wider : {Act::AllowLookAlike, Act::WidenTime})
+        (*m_actions)[wider]->setEnabled(investigating && m_workbench.investigation().result() != nullptr);
     (*m_actions)[Act::ClearFilters]->setEnabled(investigating && m_workbench.investigation().result() != nullptr);
 }
 

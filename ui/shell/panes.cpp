@@ -91,7 +91,7 @@ void Panes::resetLayout()
     const int rest = qMax(0, height() - timeline - 2 * m_down->handleWidth());
     constexpr double kTableShare = 0.4; // of a high window; in a low one the table has the rows it needs and the map the rest
     const int rows = compact ? 6 * size::kRowLow : 8 * size::kRow + size::kStatusBar;
-    const int table = std::max(size::kPanelHead + size::kRow + rows + size::kGrid, static_cast<int>(rest * kTableShare));
+    const int table = std::max(size::kPanelHead + (compact ? size::kRowLow : size::kRow) + rows + size::kGrid, static_cast<int>(rest * kTableShare));
     m_down->setSizes({rest - table, timeline, table});
     m_arranged = true;
 }

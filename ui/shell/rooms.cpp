@@ -57,6 +57,7 @@ void Rooms::enter(const QStringList& examples)
     m_formats = Formats(desk.zone, m_formats.mode());
     const bool demo = desk.workspace.kind == policy::WorkspaceKind::Demo;
     m_status->setMark(demo ? tr("Demo: no real vehicle, place or person") : toQt(desk.policy.mark.empty() ? desk.workspace.mark : desk.policy.mark));
+    m_status->setAccount(toQt(desk.account.name));
     m_status->setMessage({});
     m_band->enter();
     m_investigate->enter(examples);
@@ -73,6 +74,7 @@ void Rooms::leave()
     for (const auto& [id, room] : m_rooms)
         room->leave();
     m_status->setMessage({});
+    m_status->setAccount({});
     m_status->setRecord(0);
     m_status->setDataTo({});
     m_dataTo.reset();

@@ -4,6 +4,7 @@
 #include "ui/common/keyed_button.h"
 #include "ui/common/theme.h"
 #include "ui/common/toned_label.h"
+#include "ui/models/row_words.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/scrim.h"
 
@@ -73,13 +74,20 @@ QString written(const QList<QKeySequence>& keys)
     return parts.join(QStringLiteral("  "));
 }
 
-std::vector<KeyGroup> keyGroups()
+/// Of what can be done in this window now: a key of a menu that is not there would only puzzle.
+bool isOffered(const ActionSpec& spec, const QWidget* window)
+{
+    const auto* action = window ? window->findChild<QAction*>(QString::fromLatin1(spec.name), Qt::FindDirectChildrenOnly) : nullptr;
+    return !action || action->isVisible();
+}
+
+std::vector<KeyGroup> keyGroups(const QWidget* window)
 {
     std::vector<KeyGroup> groups;
     for (const Menu menu : {Menu::File, Menu::Search, Menu::Select, Menu::Case, Menu::View, Menu::Window, Menu::Help}) {
         KeyGroup group{titleOf(menu).remove(u'&'), {}};
         for (const ActionSpec& spec : actionTable())
-            if (spec.menu == menu && *spec.keys != '\0')
+            if (spec.menu == menu && *spec.keys != '\0' && isOffered(spec, window))
                 group.lines.push_back({written(keysOf(spec)), nameOf(spec)});
         if (!group.lines.empty())
             groups.push_back(std::move(group));
@@ -143,12 +151,15 @@ QDialog* makeKeySheet(const Theme& theme, QWidget* parent)
     sheet->setObjectName(QStringLiteral("keySheet"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(size::kHuge + size::kLarge);
-    for (const auto& column : inColumns(keyGroups(), parent && parent->height() < size::kKeysInTwoFrom ? 3 : 2))
+    for (const auto& column : inColumns(keyGroups(parent), parent && parent->height() < size::kKeysInTwoFrom ? 3 : 2))
         columns->addLayout(columnOf(theme, column, sheet));
     sheet->body()->addLayout(columns);
     auto* note = new TonedLabel(theme, TextRole::Note, Tone::Muted, sheet);
     note->setText(SheetDialog::tr("Single keys work while a panel has the focus, not while a text is being written."));
     sheet->body()->addWidget(note);
+    auto* boxes = new TonedLabel(theme, TextRole::Note, Tone::Muted, sheet);
+    boxes->setText(SheetDialog::tr("Confidence in the table: %1", "a sentence").arg(boxesSentence()));
+    sheet->body()->addWidget(boxes);
     return sheet;
 }
 

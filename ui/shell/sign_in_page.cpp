@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace plateglass::ui {
@@ -20,7 +21,7 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent)
       m_hint(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
       m_codeName(new TonedLabel(theme, TextRole::Body, Tone::Secondary, m_card)), m_code(new QLineEdit(this)),
       m_notice(new TonedLabel(theme, TextRole::Body, Tone::Primary, m_card)), m_acknowledged(new QCheckBox(tr("I acknowledge"), this)),
-      m_back(new KeyedButton(tr("Back", "verb: to the first page"), {}, KeyedButton::Height::Normal, this)),
+      m_back(new KeyedButton(tr("Back", "verb: to the first page"), QKeySequence(Qt::Key_Escape), KeyedButton::Height::Normal, this)),
       m_signIn(new KeyedButton(tr("Sign in"), QKeySequence(Qt::Key_Enter), KeyedButton::Height::Normal, this)), m_busy(new BusyMark(theme, this))
 {
     setObjectName(QStringLiteral("signInPage"));
@@ -29,6 +30,8 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent)
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
     connect(m_back, &QPushButton::clicked, this, &SignInPage::backRequested);
+    auto* back = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(back, &QShortcut::activated, m_back, &QAbstractButton::click);
 }
 
 void SignInPage::build(const Theme& theme)

@@ -12,13 +12,14 @@ namespace plateglass::ui {
 
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_message(new TonedLabel(theme, TextRole::Note, Tone::Secondary, this)),
-      m_record(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_dataTo(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
+      m_account(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_record(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_dataTo(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)),
       m_clock(new TonedLabel(theme, TextRole::Note, Tone::Muted, this)), m_mark(new TonedLabel(theme, TextRole::Note, Tone::Muted, this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setFixedHeight(size::kStatusBar);
     m_message->setObjectName(QStringLiteral("statusMessage"));
     m_message->setFit(TonedLabel::Fit::Cut);
+    m_account->setObjectName(QStringLiteral("statusAccount"));
     m_record->setObjectName(QStringLiteral("statusRecord"));
     m_dataTo->setObjectName(QStringLiteral("statusDataTo"));
     m_clock->setObjectName(QStringLiteral("statusClock"));
@@ -33,7 +34,7 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     row->setContentsMargins(size::kEdge, 0, size::kGrid, 0);
     row->setSpacing(size::kDialog);
     row->addWidget(m_message, 1);
-    for (TonedLabel* part : {m_record, m_dataTo, m_clock, m_mark})
+    for (TonedLabel* part : {m_account, m_record, m_dataTo, m_clock, m_mark})
         row->addWidget(part);
     row->addWidget(keys);
 }
@@ -53,6 +54,11 @@ void StatusLine::setHint(const QString& hint)
 void StatusLine::showMessage()
 {
     m_message->setText(m_hint.isEmpty() ? m_text : m_hint);
+}
+
+void StatusLine::setAccount(const QString& name)
+{
+    m_account->setText(name.isEmpty() ? QString() : tr("Signed in: %1", "name of an account").arg(name));
 }
 
 void StatusLine::setRecord(qint64 number)

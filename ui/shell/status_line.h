@@ -17,6 +17,7 @@ public:
 
     void setMessage(const QString& message); ///< stays until replaced
     void setHint(const QString& hint);       ///< of an armed tool; stands in for the message while there is one
+    void setAccount(const QString& name); ///< who is signed in
     void setRecord(qint64 number);
     void setDataTo(const QString& time);
     void setClock(const QString& words);
@@ -35,6 +36,7 @@ private:
     const Theme& m_theme;
     QString m_text, m_hint;
     TonedLabel* m_message;
+    TonedLabel* m_account;
     TonedLabel* m_record;
     TonedLabel* m_dataTo;
     TonedLabel* m_clock;

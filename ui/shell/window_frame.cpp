@@ -1,5 +1,6 @@
 #include "ui/shell/window_frame.h"
 
+#include "ui/cases/mark_chip.h"
 #include "ui/common/theme.h"
 
 #include <QPainter>
@@ -7,8 +8,12 @@
 
 namespace plateglass::ui {
 
-WindowFrame::WindowFrame(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+WindowFrame::WindowFrame(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme), m_word(new MarkChip(theme, this))
 {
+    m_word->setObjectName(QStringLiteral("frameWord"));
+    m_word->setText(tr("SYNTHETIC", "word in the edge of the window of the demo"));
+    m_word->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_word->hide();
     setObjectName(QStringLiteral("windowFrame"));
 }
 
@@ -17,7 +22,24 @@ void WindowFrame::setKind(Kind kind)
     m_kind = kind;
     const int edge = kind == Kind::Demo ? size::kDemoBorder : 0;
     setContentsMargins(edge, edge, edge, edge);
+    m_word->setVisible(kind == Kind::Demo);
+    placeWord();
     update();
+}
+
+/// Left of the middle: the menus end before it, and the names of the rooms begin behind it.
+void WindowFrame::placeWord()
+{
+    constexpr double kAlong = 0.4;
+    m_word->adjustSize();
+    m_word->move(qRound(width() * kAlong) - m_word->width() / 2, 0);
+    m_word->raise();
+}
+
+void WindowFrame::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeWord();
 }
 
 void WindowFrame::paintEvent(QPaintEvent*)

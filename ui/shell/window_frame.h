@@ -5,6 +5,7 @@
 
 namespace plateglass::ui {
 
+class MarkChip;
 class Theme;
 
 class WindowFrame : public QWidget {
@@ -20,9 +21,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void placeWord();
+
     const Theme& m_theme;
+    MarkChip* m_word; ///< set into the upper edge, above the pages
     Kind m_kind = Kind::Plain;
 };
 

@@ -135,6 +135,8 @@ public:
         }
     }
 
+    void take(const QRectF& room) { m_taken.push_back(room); }
+
 private:
     QPainter& m_painter;
     const PlotScene& m_scene;
@@ -188,9 +190,27 @@ void paintReads(QPainter& painter, const PlotScene& s)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// What the two colours of the bars mean, at the right end of the row of flags. Says what room it takes.
+QRectF paintBarLegend(QPainter& painter, const PlotScene& s)
+{
+    constexpr int kSwatch = size::kSmall;
+    double right = s.area.right();
+    for (const auto& [colour, words] : {std::pair(s.tokens.data.bar, Words::tr("Outside the brush")), std::pair(s.tokens.accent, Words::tr("In the brush"))}) {
+        const double wide = painter.fontMetrics().horizontalAdvance(words);
+        const QRectF room(right - wide, flagTop(s) + size::kHalf, wide, size::kLarge);
+        painter.setPen(s.tokens.textSecondary);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, words);
+        painter.fillRect(QRectF(qRound(room.left()) - size::kGrid - kSwatch, qRound(room.center().y()) - kSwatch / 2, kSwatch, kSwatch), colour);
+        right = room.left() - size::kGrid - kSwatch - size::kLarge;
+    }
+    return {right, flagTop(s), s.area.right() - right, size::kLarge + size::kGrid};
+}
+
 void paintWords(QPainter& painter, const PlotScene& s)
 {
     Flags flags(painter, s);
+    if (s.brush && s.histogram.highest > 0)
+        flags.take(paintBarLegend(painter, s));
     const Tokens& tokens = s.tokens;
     const auto inside = [&s](const std::optional<base::UtcTime>& t) { return t && s.axis.shown().contains(*t); };
     if (inside(s.playhead))

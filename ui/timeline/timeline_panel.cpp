@@ -82,7 +82,7 @@ QLineEdit* TimelinePanel::buildField(const QString& name, const QString& accessi
     field->setObjectName(name);
     field->setAccessibleName(accessibleName);
     field->setFont(fontFor(TextRole::Body));
-    field->setFixedHeight(size::kDialog);
+    field->setFixedHeight(size::kPanelHead - size::kHalf);
     field->setFixedWidth(field->fontMetrics().horizontalAdvance(QStringLiteral("30 MMMM 2000 00:00:00")) + 2 * size::kMedium);
     field->setToolTip(tr("A time such as %1, 20:41:10, +10m or -2h. Enter sets the brush.", "a time as it is written here").arg(Formats().dateTime(kExample)));
     connect(field, &QLineEdit::editingFinished, this, &TimelinePanel::takeTyped);

@@ -11,7 +11,14 @@ Item {
 
     required property MapController controller
 
+    /// Where words stand, so that names and symbols keep clear of them.
+    readonly property rect notesRoom: Qt.rect(corner.x, corner.y, corner.width, corner.height)
+    readonly property rect stateRoom: said.visible ? Qt.rect(said.x, said.y, said.width, said.height) : Qt.rect(0, 0, 0, 0)
+
     clip: true
+
+    onNotesRoomChanged: root.controller.setCover(MapController.Cover.Notes, root.notesRoom)
+    onStateRoomChanged: root.controller.setCover(MapController.Cover.State, root.stateRoom)
 
     onWidthChanged: root.controller.setViewSize(root.width, root.height)
     onHeightChanged: root.controller.setViewSize(root.width, root.height)

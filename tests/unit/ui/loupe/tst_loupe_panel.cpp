@@ -276,6 +276,34 @@ private slots:
         QVERIFY(!s.image->zoom());
         QVERIFY(s.button("zoomFit")->isChecked());
     }
+    void digitsZoomAndWithoutImageNothingDoes()
+    {
+        Scene s;
+        s.result();
+        QVERIFY(!s.button("zoom200")->isEnabled());
+        QTest::keyClick(s.image, Qt::Key_2);
+        QVERIFY(!s.image->zoom());
+        s.show(photograph());
+        QTRY_VERIFY(s.button("zoom200")->isEnabled());
+        for (const auto& [key, zoom] : {std::pair(Qt::Key_2, 2.0), {Qt::Key_4, 4.0}, {Qt::Key_1, 1.0}}) {
+            QTest::keyClick(s.image, key);
+            QCOMPARE(s.image->zoom(), std::optional(zoom));
+        }
+        QTest::keyClick(s.image, Qt::Key_0);
+        QVERIFY(!s.image->zoom());
+    }
+    void whileSearchingTheImageIsOfThePreviousResult()
+    {
+        Scene s;
+        s.result();
+        s.show(photograph());
+        QTRY_VERIFY(s.image->fit());
+        const QImage before = s.image->grab().toImage();
+        s.investigation.setSearching();
+        QVERIFY(s.image->grab().toImage() != before);
+        s.investigation.setCancelled();
+        QCOMPARE(s.image->grab().toImage(), before);
+    }
     void buttonsZoomToThePlate()
     {
         Scene s;

@@ -478,14 +478,14 @@ private slots:
     {
         Scene scene;
         MapFooter footer(*scene.theme());
-        footer.resize(4000, 24);
+        footer.resize(4000, 22);
         footer.setLegend({.signs = {.sites = true, .clusters = true, .arrows = true, .leaders = true, .idle = true, .silent = true, .faint = true, .selected = true},
                           .current = true, .asked = true, .proposed = true, .fences = true, .overlays = true});
-        QCOMPARE(footer.minimumHeight(), 24);
-        footer.resize(700, 24);
-        QResizeEvent narrower({700, 24}, {4000, 24});
+        QCOMPARE(footer.minimumHeight(), 22);
+        footer.resize(700, 22);
+        QResizeEvent narrower({700, 22}, {4000, 22});
         QCoreApplication::sendEvent(&footer, &narrower);
-        QVERIFY(footer.minimumHeight() > 24);
+        QVERIFY(footer.minimumHeight() > 22);
         QVERIFY(footer.minimumHeight() <= 64);
     }
     void everyToolHasATipWithItsKey()

@@ -3,6 +3,7 @@
 #include "support/test_main.h"
 #include "ui/common/fonts.h"
 #include "ui/map/area_painter.h"
+#include "ui/map/cleared_view.h"
 #include "ui/map/reads_raster.h"
 #include "ui/map/site_painter.h"
 
@@ -151,6 +152,23 @@ QString faultIn(const std::vector<SiteSymbol>& symbols)
 class TestSiteSymbols : public QObject {
     Q_OBJECT
 private slots:
+    void aFittedViewLeavesNoSymbolHalfCovered()
+    {
+        ReadsState state;
+        state.sites = demoSites();
+        const Viewport view = viewOf({1500, 400}, 14);
+        const domain::Box box{view.toPlace({700, 280}).lat, view.toPlace({690, 0}).lon, view.toPlace({0, 90}).lat, view.toPlace({860, 0}).lon};
+        const auto covered = [&](const Viewport& of, const QRectF& cover) {
+            return std::ranges::count_if(state.symbolsIn(of, fonts()), [&](const SiteSymbol& symbol) { return symbol.room().intersects(cover); });
+        };
+        QCOMPARE(clearedView(view, box, state, {}, fonts()), view); // nothing stands on it: nothing moves
+        const QRectF lowerRight(960, 360, 540, 40), ring = state.symbolsIn(view, fonts()).back().room();
+        for (const QRectF& cover : {lowerRight, ring.translated(ring.width() / 2, 0)}) {
+            const Viewport cleared = clearedView(view, box, state, {cover}, fonts());
+            QCOMPARE(covered(cleared, cover), 0);
+            QCOMPARE(cleared.zoom, view.zoom);
+        }
+    }
     void nothingOverlapsInTheDemo_data()
     {
         QTest::addColumn<QSize>("size");

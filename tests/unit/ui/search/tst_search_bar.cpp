@@ -32,6 +32,8 @@ private:
     QLineEdit* edit() { return part<QLineEdit>("searchText"); }
     QString word() { return part<ui::TonedLabel>("searchVerdict")->text(); }
     QString note() { return part<ui::TonedLabel>("searchNote")->text(); }
+    /// In the field, beside the text.
+    QString sentence() { return part<ui::TonedLabel>("searchSentence")->isVisible() ? part<ui::TonedLabel>("searchSentence")->text() : QString(); }
     void type(const QString& text)
     {
         edit()->clear();
@@ -131,9 +133,25 @@ private Q_SLOTS:
     void confusablePlateShowsTheHint()
     {
         type(QStringLiteral("plate:QQ8O0I3 time:all"));
-        QTRY_VERIFY(part<ui::TonedLabel>("searchHint")->isVisible());
+        QTRY_VERIFY(sentence().endsWith(QStringLiteral("Look-alikes can be allowed with ~1 behind the plate.")));
         QTest::keyClicks(edit(), QStringLiteral(" ~1"));
         QTRY_COMPARE(word(), QStringLiteral("Ok"));
+    }
+    void whatIsSaidStandsInTheFieldWhileItFitsAndElseBelow()
+    {
+        type(QStringLiteral("platte:QQ1 "));
+        QTRY_COMPARE(word(), QStringLiteral("Error at character 1"));
+        QCOMPARE(sentence(), note());
+        QVERIFY(!part<ui::TonedLabel>("searchNote")->isVisible());
+        const int low = m_bar->height();
+        type(QStringLiteral("platte:QQ1 ") + QStringLiteral("plate:QQ1 ").repeated(12));
+        QTRY_COMPARE(word(), QStringLiteral("Error at character 1"));
+        QTRY_VERIFY(part<ui::TonedLabel>("searchNote")->isVisible());
+        QVERIFY(sentence().isEmpty());
+        QVERIFY(m_bar->height() > low);
+        type(QStringLiteral("time:all ") + QStringLiteral("plate:QQ1,QQ2,QQ3 ").repeated(7));
+        QTRY_COMPARE(word(), QStringLiteral("Ok"));
+        QTRY_COMPARE(m_bar->height(), low); // what holds for every search costs no line
     }
     void examplesFillAndDoNotRun()
     {
