@@ -242,6 +242,8 @@ void SearchBar::updateNote()
     if (m_readiness == Readiness::Searching) {
         m_note->setTone(Tone::Muted);
         m_note->setText(tr("Nothing is shown before it is recorded. A cancelled search shows nothing and is recorded as cancelled."));
+        m_cancel->setTip(m_note->text());
+        m_nothingSpecial = true; // a line that came and went with every search would move all panels
     } else if (m_verdict.kind == Kind::Faulty || m_verdict.kind == Kind::Incomplete) {
         m_note->setText(m_verdict.sentence);
     } else if (empty && m_exampleRow->count() > 0) {
@@ -266,7 +268,7 @@ bool SearchBar::fitsBesideText(const QString& words) const
 }
 
 /// What is said of the text stands in the field while it fits beside it, else on a line below: the height belongs to the
-/// data. What holds for every search gives way first; the button says it too.
+/// data. What holds for every search gives way first; the buttons say it too.
 void SearchBar::placeWords()
 {
     const bool withExamples = !m_examples->isHidden();

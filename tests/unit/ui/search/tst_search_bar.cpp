@@ -152,6 +152,9 @@ private Q_SLOTS:
         type(QStringLiteral("time:all ") + QStringLiteral("plate:QQ1,QQ2,QQ3 ").repeated(7));
         QTRY_COMPARE(word(), QStringLiteral("Ok"));
         QTRY_COMPARE(m_bar->height(), low); // what holds for every search costs no line
+        m_bar->setReadiness(SearchBar::Readiness::Searching);
+        QCOMPARE(m_bar->height(), low); // nothing moves while it is searched
+        QCOMPARE(part<ui::KeyedButton>("searchCancel")->accessibleDescription(), note());
     }
     void examplesFillAndDoNotRun()
     {
